@@ -1,0 +1,9 @@
+/**
+ * Runs chatbot scripts on the server: next step, answers, hand-over.
+ *
+ * <p>May use conversation, bus, dialect, model, db.
+ */
+@NullMarked
+package dev.switchboard.chatbot;
+
+import org.jspecify.annotations.NullMarked;

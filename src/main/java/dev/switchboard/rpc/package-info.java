@@ -1,0 +1,10 @@
+/**
+ * Odoo's JSON-RPC: the envelope, parameter reading, refusals as Odoo errors, and one Routes class for each
+ * Odoo controller.
+ *
+ * <p>May use chatbot, conversation, presence, visitor, dialect, model.
+ */
+@NullMarked
+package dev.switchboard.rpc;
+
+import org.jspecify.annotations.NullMarked;
