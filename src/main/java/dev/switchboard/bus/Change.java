@@ -1,0 +1,35 @@
+package dev.switchboard.bus;
+
+import dev.switchboard.db.Tx;
+import dev.switchboard.dialect.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A change of state under way: one transaction, and what it will announce once it is committed. */
+public final class Change {
+    private final Tx tx;
+    private final List<Announcement> announcements = new ArrayList<>();
+
+    Change(Tx tx) {
+        this.tx = tx;
+    }
+
+    /** The transaction of this change. */
+    public Tx tx() {
+        return tx;
+    }
+
+    /** Announces an event to a topic; told after the commit, in the order of the calls. */
+    public void announce(String topic, Event event) {
+        announcements.add(new Announcement(topic, event, List.of()));
+    }
+
+    /** Announces an event to a topic to which people listen from now on. */
+    public void announceToJoining(String topic, Event event, List<String> joining) {
+        announcements.add(new Announcement(topic, event, joining));
+    }
+
+    List<Announcement> announcements() {
+        return announcements;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.switchboard.bus;
+
+import dev.switchboard.db.Database;
+import dev.switchboard.dialect.Event;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The sockets of one event loop, by the topics they listen to. All of it runs on that loop, so a subscription sees
+ * every notice of its topics once and in order: first what it missed, then what comes.
+ */
+public final class Hub {
+    private final Database database;
+    private final Replay replay;
+    private final Map<String, Set<Subscription>> listeners = new HashMap<>();
+    private long position;
+
+    /**
+     * Makes a hub without sockets.
+     *
+     * @param database where what was missed is read
+     */
+    public Hub(Database database) {
+        this.database = database;
+        this.replay = new Replay(database);
+    }
+
+    /** Begins to hear the node's feed, on the context of the verticle that calls. */
+    public Future<Void> start(Vertx vertx) {
+        vertx.eventBus().<Batch>localConsumer(Addresses.FEED, message -> deliver(message.body()));
+        return LogTable.last(database)
+                .onSuccess(last -> position = Math.max(position, last))
+                .mapEmpty();
+    }
+
+    /**
+     * Lets a subscription listen to what a persona may hear, and no longer to anything else.
+     *
+     * @param wish who asks, and for what
+     * @param last the newest id that the client has; heeded the first time only
+     */
+    public Future<Void> subscribe(Subscription subscription, Wish wish, long last) {
+        boolean first = subscription.state() == Subscription.State.NEW;
+        if (first) {
+            subscription.state(Subscription.State.REPLAYING);
+        }
+        // From here on a conversation that the persona joins adds itself, so that none slips between the two steps.
+        listen(subscription, Set.of(Topic.BROADCAST, Topic.of(wish.persona())));
+        return Topics.granted(database, wish).compose(topics -> {
+            listenOnly(subscription, topics, wish);
+            return first ? catchUp(subscription, last) : Future.succeededFuture();
+        });
+    }
+
+    private void listenOnly(Subscription subscription, Set<String> topics, Wish wish) {
+        Set<String> stale = new HashSet<>(subscription.topics());
+        stale.removeAll(topics);
+        stale.removeIf(topic -> topic.equals(Topic.BROADCAST) || topic.equals(Topic.of(wish.persona())));
+        stale.forEach(topic -> unlisten(subscription, topic));
+        listen(subscription, topics);
+    }
+
+    private Future<Void> catchUp(Subscription subscription, long last) {
+        return replay.missed(subscription.topics(), last, position)
+                .onSuccess(missed -> subscription.replayed(missed, position))
+                .mapEmpty();
+    }
+
+    /** Forgets a subscription whose socket is closed. */
+    public void remove(Subscription subscription) {
+        Set.copyOf(subscription.topics()).forEach(topic -> unlisten(subscription, topic));
+    }
+
+    /** Tells one subscription alone. */
+    public void tell(Subscription subscription, Event event) {
+        subscription.take(Notice.passing(Topic.BROADCAST, event), position);
+        subscription.flush();
+    }
+
+    private void deliver(Batch batch) {
+        Set<Subscription> touched = new HashSet<>();
+        for (Notice notice : batch.notices()) {
+            if (notice.stored()) {
+                if (notice.id() <= position) {
+                    continue;
+                }
+                position = notice.id();
+            }
+            join(notice);
+            for (Subscription subscription : listening(notice.topic())) {
+                subscription.take(notice, position);
+                touched.add(subscription);
+            }
+        }
+        touched.forEach(Subscription::flush);
+    }
+
+    private void join(Notice notice) {
+        for (String person : notice.joining()) {
+            List.copyOf(listening(person)).forEach(subscription -> listen(subscription, Set.of(notice.topic())));
+        }
+    }
+
+    private Collection<Subscription> listening(String topic) {
+        return listeners.getOrDefault(topic, Set.of());
+    }
+
+    private void listen(Subscription subscription, Set<String> topics) {
+        subscription.topics().addAll(topics);
+        topics.forEach(
+                topic -> listeners.computeIfAbsent(topic, t -> new HashSet<>()).add(subscription));
+    }
+
+    private void unlisten(Subscription subscription, String topic) {
+        subscription.topics().remove(topic);
+        listeners.computeIfPresent(topic, (t, subscriptions) -> {
+            subscriptions.remove(subscription);
+            return subscriptions.isEmpty() ? null : subscriptions;
+        });
+    }
+}

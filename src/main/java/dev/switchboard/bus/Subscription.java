@@ -1,0 +1,87 @@
+package dev.switchboard.bus;
+
+import dev.switchboard.dialect.Dialect;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One socket's place in the hub: what it listens to and how far it has come. Belongs to the event loop of its hub.
+ */
+public final class Subscription {
+    private final Dialect dialect;
+    private final Consumer<String> out;
+    private final Set<String> topics = new HashSet<>();
+    private final List<Notice> held = new ArrayList<>();
+    private final StringBuilder frame = new StringBuilder();
+    private State state = State.NEW;
+    private long heard;
+
+    /** Where a subscription stands between its first wish and its live flow. */
+    enum State {
+        NEW,
+        REPLAYING,
+        LIVE
+    }
+
+    /**
+     * Makes a subscription that listens to nothing yet.
+     *
+     * @param dialect the series that its client speaks
+     * @param out writes one text frame
+     */
+    public Subscription(Dialect dialect, Consumer<String> out) {
+        this.dialect = dialect;
+        this.out = out;
+    }
+
+    Set<String> topics() {
+        return topics;
+    }
+
+    State state() {
+        return state;
+    }
+
+    void state(State next) {
+        state = next;
+    }
+
+    /** Takes a notice into the frame being built, or keeps it while older ones are fetched. */
+    void take(Notice notice, long position) {
+        if (state == State.LIVE) {
+            append(notice, position);
+        } else {
+            held.add(notice);
+        }
+    }
+
+    /** Sends what was missed, then what was held meanwhile, and goes live. */
+    void replayed(Replay.Missed missed, long position) {
+        heard = missed.after();
+        missed.notices().forEach(notice -> append(notice, heard));
+        held.forEach(notice -> append(notice, position));
+        held.clear();
+        state = State.LIVE;
+        flush();
+    }
+
+    /** Writes the frame that was built, if any. */
+    void flush() {
+        if (!frame.isEmpty()) {
+            out.accept(frame.append(']').toString());
+            frame.setLength(0);
+        }
+    }
+
+    private void append(Notice notice, long position) {
+        if (notice.stored() && notice.id() <= heard) {
+            return;
+        }
+        heard = Math.max(heard, notice.id());
+        notice.text(dialect, Math.max(heard, position))
+                .ifPresent(text -> frame.append(frame.isEmpty() ? '[' : ',').append(text));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.switchboard.bus;
+
+import dev.switchboard.model.Persona;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a client asks to hear; whether it may is decided later.
+ *
+ * @param persona who asks
+ * @param channels {@code discuss.channel} ids
+ * @param partners {@code res.partner} ids whose presence it follows
+ * @param guests {@code mail.guest} ids whose presence it follows
+ */
+public record Wish(Persona persona, Set<Integer> channels, Set<Integer> partners, Set<Integer> guests) {
+    private static final Pattern NAME = Pattern.compile(
+            "(discuss\\.channel|odoo-presence-res\\.partner|odoo-presence-mail\\.guest)_([1-9][0-9]{0,8})");
+
+    /** Reads the channel names of a {@code subscribe} frame; unknown ones mean nothing here and are passed over. */
+    public static Wish of(Persona persona, List<String> names) {
+        Wish wish = new Wish(persona, new HashSet<>(), new HashSet<>(), new HashSet<>());
+        for (String name : names) {
+            Matcher matcher = NAME.matcher(name);
+            if (matcher.matches()) {
+                wish.ids(matcher.group(1)).add(Integer.valueOf(matcher.group(2)));
+            }
+        }
+        return wish;
+    }
+
+    private Set<Integer> ids(String kind) {
+        return switch (kind) {
+            case "discuss.channel" -> channels;
+            case "odoo-presence-res.partner" -> partners;
+            default -> guests;
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package dev.switchboard.conversation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.PolicyFactory;
+import org.owasp.html.Sanitizers;
+
+/**
+ * Makes a posted body safe to show. What comes in is HTML, as Odoo's clients post it (text escaped, line ends as
+ * {@code <br>}); what goes out is HTML with nothing in it that acts, and has one element around it where text stood
+ * bare, as Odoo stores it.
+ */
+final class MessageBody {
+    private static final PolicyFactory POLICY = Sanitizers.FORMATTING
+            .and(Sanitizers.BLOCKS)
+            .and(Sanitizers.TABLES)
+            .and(Sanitizers.STYLES)
+            .and(new HtmlPolicyBuilder()
+                    .allowElements("span", "a", "img", "hr", "pre", "code")
+                    .allowElements("br")
+                    .allowUrlProtocols("http", "https", "mailto", "tel")
+                    .allowAttributes("href", "target", "rel", "title", "data-oe-id", "data-oe-model")
+                    .onElements("a")
+                    .allowAttributes("src", "alt", "width", "height")
+                    .onElements("img")
+                    .allowAttributes("class")
+                    .globally()
+                    .toFactory());
+
+    private MessageBody() {}
+
+    /** Sanitises a body; one with nothing in it becomes the empty text. */
+    static String sanitise(String html) {
+        Writer writer = new Writer();
+        HtmlSanitizer.sanitize(html, POLICY.apply(writer));
+        return writer.body();
+    }
+
+    /** Writes HTML as browsers do: no entity where the character itself is safe. */
+    private static final class Writer implements HtmlStreamEventReceiver {
+        private static final Set<String> EMPTY = Set.of("br", "hr", "img", "col");
+        private static final Set<String> INLINE =
+                Set.of("a", "b", "i", "u", "s", "em", "strong", "small", "span", "code", "img", "sub", "sup", "br");
+
+        private final StringBuilder out = new StringBuilder();
+        private int depth;
+        private int topLevelNodes;
+        private String wrapper = "";
+
+        @Override
+        public void openDocument() {}
+
+        @Override
+        public void closeDocument() {}
+
+        @Override
+        public void openTag(String name, List<String> attributes) {
+            node(INLINE.contains(name) ? "span" : "");
+            out.append('<').append(name);
+            for (int i = 0; i + 1 < attributes.size(); i += 2) {
+                out.append(' ').append(attributes.get(i)).append("=\"");
+                out.append(escape(attributes.get(i + 1)).replace("\"", "&quot;"))
+                        .append('"');
+            }
+            out.append('>');
+            if (!EMPTY.contains(name)) {
+                depth++;
+            }
+        }
+
+        @Override
+        public void closeTag(String name) {
+            if (!EMPTY.contains(name.toLowerCase(Locale.ROOT))) {
+                depth--;
+                out.append("</").append(name).append('>');
+            }
+        }
+
+        @Override
+        public void text(String text) {
+            if (depth > 0 || !text.isBlank() || topLevelNodes > 0) {
+                node("p");
+                out.append(escape(text));
+            }
+        }
+
+        /** What stands first decides what goes around several nodes, or around bare text. */
+        private void node(String wrapperIfFirst) {
+            if (depth == 0 && topLevelNodes++ == 0) {
+                wrapper = wrapperIfFirst;
+            }
+        }
+
+        String body() {
+            String html = out.toString().strip();
+            boolean alone = topLevelNodes == 1 && !wrapper.equals("p");
+            return html.isEmpty() || wrapper.isEmpty() || alone
+                    ? html
+                    : "<" + wrapper + ">" + html + "</" + wrapper + ">";
+        }
+
+        private static String escape(String text) {
+            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.switchboard.conversation;
+
+import dev.switchboard.dialect.MessageView;
+import dev.switchboard.dialect.PersonaView;
+import dev.switchboard.model.MailMessageSubtype;
+import io.vertx.sqlclient.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Reads messages from rows. */
+final class MessageRows {
+    /** Messages {@code message} of conversations {@code c}, with their authors. */
+    static final String SELECT =
+            """
+            SELECT message.*, c.name AS channel_name, %s, %s
+            FROM mail_message message
+            JOIN discuss_channel c ON c.id = message.res_id
+            LEFT JOIN res_partner p ON p.id = message.author_id
+            %s
+            LEFT JOIN mail_guest g ON g.id = message.author_guest_id
+            %s
+            WHERE message.model = 'discuss.channel'
+            """.formatted(People.PARTNER_COLUMNS, People.GUEST_COLUMNS, People.PARTNER_JOINS, People.GUEST_JOINS);
+
+    private MessageRows() {}
+
+    static MessageView view(Row row) {
+        Integer subtype = row.getInteger("subtype_id");
+        return new MessageView(
+                row.getInteger("id"),
+                row.getInteger("res_id"),
+                row.getString("channel_name"),
+                author(row),
+                row.getString("body"),
+                row.getString("subject"),
+                row.getString("email_from"),
+                row.getString("message_type"),
+                Integer.valueOf(MailMessageSubtype.COMMENT).equals(subtype),
+                Integer.valueOf(MailMessageSubtype.NOTE).equals(subtype),
+                row.getInteger("parent_id"),
+                row.getLocalDateTime("pinned_at"),
+                row.getLocalDateTime("date"),
+                row.getLocalDateTime("create_date"),
+                row.getLocalDateTime("write_date"));
+    }
+
+    private static @Nullable PersonaView author(Row row) {
+        PersonaView.Partner partner = People.partner(row);
+        return partner != null ? partner : People.guest(row);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.switchboard.conversation;
+
+import dev.switchboard.bus.GroupCommit;
+import dev.switchboard.bus.Log;
+import dev.switchboard.dialect.MessageView;
+import dev.switchboard.model.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import java.util.Set;
+
+/** Posts messages to conversations. */
+public final class Messages {
+    private static final Set<String> TYPES = Set.of("comment", "notification");
+    private static final int MOST_CHARACTERS = 100_000;
+
+    private final GroupCommit<Post, MessageView> posts;
+    private final EventBus eventBus;
+
+    /**
+     * Posts through a group commit.
+     *
+     * @param posts see {@link #groupCommit}
+     * @param eventBus the node's event bus
+     */
+    public Messages(GroupCommit<Post, MessageView> posts, EventBus eventBus) {
+        this.posts = posts;
+        this.eventBus = eventBus;
+    }
+
+    /** The group commit of posts, which a verticle has to run. */
+    public static GroupCommit<Post, MessageView> groupCommit(Log log) {
+        return new GroupCommit<>("switchboard.post", log, Posting::post);
+    }
+
+    /**
+     * Posts a message once its body is sanitised.
+     *
+     * @return the message as stored; fails with a {@link Refusal}: NOT_FOUND when the author may not post there,
+     *     VALUE_ERROR for a message type that nobody posts, USER_ERROR for a body of more than 100,000 characters
+     */
+    public Future<MessageView> post(Post post) {
+        if (!TYPES.contains(post.messageType())) {
+            return Future.failedFuture(new Refusal(
+                    Refusal.Kind.VALUE_ERROR,
+                    "Wrong value for mail.message.message_type: '%s'".formatted(post.messageType())));
+        }
+        if (post.body().length() > MOST_CHARACTERS) {
+            return Future.failedFuture(new Refusal(Refusal.Kind.USER_ERROR, "This message is too long."));
+        }
+        return posts.submit(eventBus, post.withBody(MessageBody.sanitise(post.body())));
+    }
+}

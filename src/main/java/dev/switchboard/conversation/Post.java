@@ -1,0 +1,29 @@
+package dev.switchboard.conversation;
+
+import dev.switchboard.model.Persona;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that somebody wants to post.
+ *
+ * @param author who writes
+ * @param channelId {@code discuss.channel} id
+ * @param body HTML
+ * @param messageType {@code comment} or {@code notification}
+ * @param subtypeId {@code mail.message.subtype} id
+ * @param parentId the message that this one answers; ignored unless it is of the same conversation
+ * @param temporaryId what the client calls the message until it has an id: a number or a text
+ */
+public record Post(
+        Persona author,
+        int channelId,
+        String body,
+        String messageType,
+        int subtypeId,
+        @Nullable Integer parentId,
+        @Nullable Object temporaryId) {
+
+    Post withBody(String sanitised) {
+        return new Post(author, channelId, sanitised, messageType, subtypeId, parentId, temporaryId);
+    }
+}

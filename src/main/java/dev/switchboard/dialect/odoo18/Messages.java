@@ -1,0 +1,75 @@
+package dev.switchboard.dialect.odoo18;
+
+import dev.switchboard.dialect.MessageView;
+import dev.switchboard.dialect.PersonaView;
+import dev.switchboard.dialect.Store;
+import dev.switchboard.dialect.Wire;
+import dev.switchboard.model.Persona;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** Records of messages. */
+final class Messages {
+    private static final String MESSAGE = "mail.message";
+
+    private Messages() {}
+
+    /** Adds a message as one person reads it. */
+    static void addFor(Store store, MessageView message, Persona reader) {
+        add(store, message, reader.employee());
+        JsonObject personal = JsonObject.of(
+                "id", message.id(), "needaction", false, "starred", false, "trackingValues", new JsonArray());
+        store.add(MESSAGE, personal);
+    }
+
+    /** Adds a message as its conversation is told of it; the author's rights decide what is in it. */
+    static void addPosted(Store store, MessageView message) {
+        add(store, message, message.author() instanceof PersonaView.Partner partner && partner.internal());
+    }
+
+    private static void add(Store store, MessageView message, boolean forEmployee) {
+        JsonObject record = record(message);
+        if (forEmployee) {
+            record.put("notifications", new JsonArray());
+        }
+        if (message.author() instanceof PersonaView.Guest) {
+            record.put("email_from", Wire.orFalse(message.emailFrom()));
+        }
+        store.add(MESSAGE, record);
+        store.addThread(Records.thread(message.channelId())
+                .put("module_icon", "/mail/static/description/icon.png")
+                .put("rating_avg", 0)
+                .put("rating_count", 0));
+        if (message.author() != null) {
+            Records.author(store, message.author());
+        }
+    }
+
+    private static JsonObject record(MessageView message) {
+        return new JsonObject()
+                .put("id", message.id())
+                .put("attachment_ids", new JsonArray())
+                .put("author", Records.reference(message.author()))
+                .put("body", message.body())
+                .put("create_date", Wire.time(message.createDate()))
+                .put("date", Wire.time(message.date()))
+                .put("default_subject", message.channelName())
+                .put("is_discussion", message.discussion())
+                .put("is_note", message.note())
+                .put("linkPreviews", new JsonArray())
+                .put("message_type", message.messageType())
+                .put("model", "discuss.channel")
+                .put("parentMessage", Wire.orFalse(message.parentId()))
+                .put("pinned_at", Wire.time(message.pinnedAt()))
+                .put("rating_id", false)
+                .put("reactions", new JsonArray())
+                .put("recipients", new JsonArray())
+                .put("record_name", message.channelName())
+                .put("res_id", message.channelId())
+                .put("scheduledDatetime", false)
+                .put("subject", Wire.orFalse(message.subject()))
+                .put("subtype_description", false)
+                .put("thread", Records.thread(message.channelId()))
+                .put("write_date", Wire.time(message.writeDate()));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.switchboard.dialect.odoo18;
+
+import dev.switchboard.dialect.CallerView;
+import dev.switchboard.dialect.ChannelView;
+import dev.switchboard.dialect.Dialect;
+import dev.switchboard.dialect.Event;
+import dev.switchboard.dialect.LivechatView;
+import dev.switchboard.dialect.LoaderView;
+import dev.switchboard.dialect.MessageView;
+import dev.switchboard.dialect.Notification;
+import dev.switchboard.dialect.PersonaView;
+import dev.switchboard.dialect.Store;
+import dev.switchboard.dialect.UserView;
+import dev.switchboard.model.Persona;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What Odoo 18.0 says. */
+public final class Odoo18 implements Dialect {
+    /** A constant of the series' build, which its clients repeat when they connect. */
+    static final String WEBSOCKET_VERSION = "18.0-2";
+
+    @Override
+    public String series() {
+        return "18.0";
+    }
+
+    @Override
+    public String websocketVersion() {
+        return WEBSOCKET_VERSION;
+    }
+
+    @Override
+    public @Nullable Notification notification(Event event, long id) {
+        return Notifications.of(event, id);
+    }
+
+    @Override
+    public String loader(LoaderView loader) {
+        return Loader.script(loader);
+    }
+
+    @Override
+    public JsonObject init(boolean available, CallerView caller) {
+        return JsonObject.of("available_for_me", available, "rule", new JsonObject(), "storeData", caller(caller));
+    }
+
+    @Override
+    public JsonObject sessionOffer(String channelName, PersonaView.Partner operator, CallerView caller) {
+        Store store = new Store();
+        store.add(
+                "discuss.channel",
+                JsonObject.of(
+                        "id",
+                        -1,
+                        "channel_type",
+                        "livechat",
+                        "chatbot",
+                        null,
+                        "isLoaded",
+                        true,
+                        "name",
+                        channelName,
+                        "operator",
+                        Records.reference(operator),
+                        "scrollUnread",
+                        false,
+                        "state",
+                        "open"));
+        Records.livechatName(store, operator);
+        Callers.add(store, caller);
+        return store.toJson();
+    }
+
+    @Override
+    public JsonObject session(ChannelView channel, CallerView visitor, String guestToken, long busId) {
+        Store store = new Store();
+        Channels.add(store, channel, visitor.persona(), busId);
+        store.add(
+                "discuss.channel",
+                JsonObject.of("id", channel.id(), "isLoaded", true, "scrollUnread", false, "is_editable", true));
+        Callers.add(store, visitor);
+        store.global("guest_token", guestToken);
+        return store.toJson();
+    }
+
+    @Override
+    public JsonObject conversations(
+            List<ChannelView> channels,
+            List<MessageView> newest,
+            List<LivechatView> livechats,
+            Persona caller,
+            long busId) {
+        Store store = new Store();
+        channels.forEach(channel -> Channels.add(store, channel, caller, busId));
+        newest.forEach(message -> Messages.addFor(store, message, caller));
+        livechats.forEach(livechat -> store.add(
+                "im_livechat.channel",
+                JsonObject.of("id", livechat.id(), "name", livechat.name(), "are_you_inside", livechat.joined())));
+        return store.toJson();
+    }
+
+    @Override
+    public JsonObject discussStart(int unread, long busId) {
+        return new Store()
+                .global("inbox", box("inbox", busId))
+                .global("starred", box("starred", busId))
+                .global("initChannelsUnreadCounter", unread)
+                .global("activityCounter", 0)
+                .global("activityGroups", new JsonArray())
+                .global("activity_counter_bus_id", busId)
+                .toJson();
+    }
+
+    private static JsonObject box(String name, long busId) {
+        return JsonObject.of("id", name, "model", "mail.box", "counter", 0, "counter_bus_id", busId);
+    }
+
+    @Override
+    public JsonObject messages(List<MessageView> messages, Persona reader) {
+        Store store = new Store();
+        messages.forEach(message -> Messages.addFor(store, message, reader));
+        return store.toJson();
+    }
+
+    @Override
+    public JsonObject sessionInfo(UserView user) {
+        return SessionInfo.of(user, caller(user.caller()));
+    }
+
+    @Override
+    public JsonObject caller(CallerView caller) {
+        Store store = new Store();
+        Callers.add(store, caller);
+        return store.toJson();
+    }
+}
