@@ -37,8 +37,12 @@ public interface Dialect {
     /** The answer to {@code get_session} for a visitor who has not written yet. */
     JsonObject sessionOffer(String channelName, PersonaView.Partner operator, CallerView caller);
 
-    /** The answer to {@code get_session} for a visitor whose session was just opened. */
-    JsonObject session(ChannelView channel, CallerView visitor, String guestToken, long busId);
+    /**
+     * The answer to {@code get_session} for a visitor whose session was just opened.
+     *
+     * @param guestToken by which a guest is known from now on; none for somebody signed in
+     */
+    JsonObject session(ChannelView channel, CallerView visitor, @Nullable String guestToken, long busId);
 
     /** Conversations as the caller sees them, with the newest message of each, and live chat channels by name. */
     JsonObject conversations(

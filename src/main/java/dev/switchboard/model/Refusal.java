@@ -27,6 +27,8 @@ public final class Refusal extends RuntimeException {
         TYPE_ERROR("builtins.TypeError"),
         /** A name that is not in the table it is looked up in. */
         KEY_ERROR("builtins.KeyError"),
+        /** The server's own fault. */
+        SERVER_ERROR("builtins.RuntimeError"),
         /** A method that does not exist. */
         ATTRIBUTE_ERROR("builtins.AttributeError");
 
@@ -65,7 +67,7 @@ public final class Refusal extends RuntimeException {
 
     /** The route wants somebody signed in. */
     public static Refusal sessionExpired() {
-        return new Refusal(Kind.SESSION_EXPIRED, "");
+        return new Refusal(Kind.SESSION_EXPIRED, "Session expired");
     }
 
     /** Why. */

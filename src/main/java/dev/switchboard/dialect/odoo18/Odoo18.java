@@ -75,14 +75,16 @@ public final class Odoo18 implements Dialect {
     }
 
     @Override
-    public JsonObject session(ChannelView channel, CallerView visitor, String guestToken, long busId) {
+    public JsonObject session(ChannelView channel, CallerView visitor, @Nullable String guestToken, long busId) {
         Store store = new Store();
         Channels.add(store, channel, visitor.persona(), busId);
         store.add(
                 "discuss.channel",
                 JsonObject.of("id", channel.id(), "isLoaded", true, "scrollUnread", false, "is_editable", true));
         Callers.add(store, visitor);
-        store.global("guest_token", guestToken);
+        if (guestToken != null) {
+            store.global("guest_token", guestToken);
+        }
         return store.toJson();
     }
 

@@ -1,0 +1,154 @@
+package dev.switchboard.http;
+
+import dev.switchboard.bus.Hub;
+import dev.switchboard.dialect.Dialect;
+import dev.switchboard.model.Identities;
+import dev.switchboard.presence.PresenceSignals;
+import dev.switchboard.rpc.JsonRpc;
+import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.Route;
+import dev.switchboard.rpc.SessionRoutes;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.micrometer.PrometheusScrapingHandler;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One a core: HTTP, JSON-RPC and websockets on the one port, with the hub of its own sockets. */
+public final class HttpVerticle extends VerticleBase {
+    private static final Logger LOGGER = LoggerFactory.getLogger(HttpVerticle.class);
+    private static final int MOST_FRAME_BYTES = 1 << 20;
+    private static final int PING_MILLIS = 45_000;
+    private static final int COMPRESS_FROM_BYTES = 4_096;
+    private static final int CLOSED_AT_ONCE = 500;
+    private static final int CLOSING_PAUSE_MILLIS = 50;
+
+    private final Address address;
+    private final Services services;
+    private final Hub hub;
+    private final Supplier<Future<?>> ready;
+    private final WebsocketHandler websockets;
+    private @Nullable HttpServer server;
+
+    /**
+     * Where the server listens.
+     *
+     * @param secure whether clients come by https, so that cookies may say so
+     * @param demo whether the demo page is served
+     */
+    public record Address(String host, int port, boolean secure, boolean demo) {}
+
+    /**
+     * What is served.
+     *
+     * @param dialects the series that are spoken; the first is that of who does not say
+     */
+    public record Services(
+            JsonRpc jsonRpc,
+            List<Route> routes,
+            LivechatRoutes livechat,
+            Identities identities,
+            PresenceSignals presence,
+            List<Dialect> dialects) {}
+
+    /**
+     * Makes the verticle.
+     *
+     * @param hub the hub of this verticle's sockets
+     * @param ready fails with the reason while the server is not ready
+     */
+    public HttpVerticle(Address address, Services services, Hub hub, Supplier<Future<?>> ready) {
+        this.address = address;
+        this.services = services;
+        this.hub = hub;
+        this.ready = ready;
+        this.websockets =
+                new WebsocketHandler(hub, services.identities(), services.presence(), services.dialects());
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(PING_MILLIS, timer -> websockets.pingAll());
+        vertx.eventBus().<String>consumer(SessionRoutes.ENDED, message -> websockets.sessionEnded(message.body()));
+        return hub.start(vertx).compose(started -> listen());
+    }
+
+    private Future<HttpServer> listen() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setCompressionSupported(true)
+                .setCompressionContentSizeThreshold(COMPRESS_FROM_BYTES)
+                .setMaxWebSocketFrameSize(MOST_FRAME_BYTES)
+                .setMaxWebSocketMessageSize(MOST_FRAME_BYTES);
+        return vertx.createHttpServer(options)
+                .requestHandler(router())
+                .listen(address.port(), address.host())
+                .onSuccess(listening -> server = listening);
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        router.route().handler(HttpVerticle::noSniff).failureHandler(HttpVerticle::failed);
+        Health.mount(router, ready);
+        router.get("/metrics").handler(PrometheusScrapingHandler.create());
+        router.route("/websocket").handler(websockets::handle);
+        new RpcHandler(services.jsonRpc(), address.secure()).mount(router, services.routes());
+        router.get("/im_livechat/loader/:channel").handler(this::loader);
+        StaticFiles.mount(router, address.demo());
+        router.errorHandler(404, context -> Pages.send(context, 404, "There is nothing at this address."));
+        router.errorHandler(405, context -> Pages.send(context, 405, "This address does not take this method."));
+        return router;
+    }
+
+    private static void noSniff(RoutingContext context) {
+        context.response().putHeader("X-Content-Type-Options", "nosniff");
+        context.next();
+    }
+
+    private void loader(RoutingContext context) {
+        String channel = context.pathParam("channel");
+        if (!channel.matches("[0-9]{1,9}")) {
+            Pages.send(context, 404, "There is no such channel.");
+            return;
+        }
+        services.livechat()
+                .loader(Integer.parseInt(channel), context.request().getParam("username"))
+                .onSuccess(script -> Ending.now(context.response()
+                        .putHeader("Content-Type", "application/javascript")
+                        .end(script)))
+                .onFailure(context::fail);
+    }
+
+    private static void failed(RoutingContext context) {
+        int status = context.statusCode() < 400 ? 500 : context.statusCode();
+        if (context.failure() != null && status == 500) {
+            LOGGER.error("{} failed", context.request().path(), context.failure());
+        }
+        Pages.send(context, status, "The server could not do this.");
+    }
+
+    /** Stops taking requests, then closes sockets in batches, so that their clients do not all return at once. */
+    @Override
+    public Future<?> stop() {
+        HttpServer listening = server;
+        return closeSockets().compose(closed -> listening == null ? Future.succeededFuture() : listening.close());
+    }
+
+    private Future<Void> closeSockets() {
+        Promise<Void> done = Promise.promise();
+        websockets.closeSome(CLOSED_AT_ONCE);
+        if (websockets.size() == 0) {
+            done.complete();
+        } else {
+            vertx.setTimer(CLOSING_PAUSE_MILLIS, timer -> closeSockets().onComplete(done));
+        }
+        return done.future();
+    }
+}

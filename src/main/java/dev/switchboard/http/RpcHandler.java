@@ -1,0 +1,85 @@
+package dev.switchboard.http;
+
+import dev.switchboard.rpc.JsonRpc;
+import dev.switchboard.rpc.Route;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Objects;
+
+/** Mounts JSON-RPC routes, each with its twin for other sites. */
+final class RpcHandler {
+    private static final long MOST_BYTES = 1 << 20;
+    private static final String METHODS = "POST";
+
+    private final JsonRpc jsonRpc;
+    private final boolean secureCookies;
+
+    RpcHandler(JsonRpc jsonRpc, boolean secureCookies) {
+        this.jsonRpc = jsonRpc;
+        this.secureCookies = secureCookies;
+    }
+
+    void mount(Router router, List<Route> routes) {
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(MOST_BYTES);
+        for (Route route : routes) {
+            router.post(route.path()).handler(body).handler(context -> call(context, route, false));
+            router.route(route.path()).handler(RpcHandler::refuseMethod);
+            if (route.crossOrigin() != null) {
+                mountTwin(router, body, route, route.crossOrigin().path());
+            }
+        }
+    }
+
+    private void mountTwin(Router router, BodyHandler body, Route route, String path) {
+        router.options(path).handler(context -> Cors.preflight(context, METHODS));
+        router.post(path).handler(body).handler(context -> call(context, route, true));
+        router.route(path).handler(RpcHandler::refuseMethod);
+    }
+
+    private static void refuseMethod(RoutingContext context) {
+        if (context.request().method() == HttpMethod.POST) {
+            context.next();
+            return;
+        }
+        Pages.send(context, 400, "This address takes JSON-RPC calls by POST.");
+    }
+
+    private void call(RoutingContext context, Route route, boolean crossOrigin) {
+        if (!isJson(context.request())) {
+            Pages.send(context, 400, "This address takes JSON-RPC calls with Content-Type: application/json.");
+            return;
+        }
+        HttpServerRequest request = context.request();
+        JsonRpc.Request call = new JsonRpc.Request(
+                Objects.requireNonNullElseGet(context.body().buffer(), Buffer::buffer),
+                crossOrigin,
+                Cookies.read(request, Cookies.SESSION),
+                Cookies.read(request, Cookies.GUEST));
+        jsonRpc.handle(route, call).onSuccess(response -> send(context, response, crossOrigin));
+    }
+
+    private static boolean isJson(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.matches("(?i)application/json(-rpc)?\\s*(;.*)?");
+    }
+
+    private void send(RoutingContext context, JsonRpc.Response response, boolean crossOrigin) {
+        if (crossOrigin) {
+            Cors.allow(context.response(), METHODS);
+        }
+        if (response.cookie() != null) {
+            Cookies.set(context.response(), response.cookie(), secureCookies);
+        }
+        String type = response.status() == 200 ? "application/json; charset=utf-8" : "text/plain; charset=utf-8";
+        Ending.now(context.response()
+                .setStatusCode(response.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                .end(response.body()));
+    }
+}

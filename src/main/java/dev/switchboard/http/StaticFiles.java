@@ -1,0 +1,42 @@
+package dev.switchboard.http;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+
+/** The widget, the console and what they share, from the class path's {@code static/}. */
+final class StaticFiles {
+    private static final String ROOT = "/switchboard/static/";
+    private static final String METHODS = "GET, POST";
+
+    private StaticFiles() {}
+
+    static void mount(Router router, boolean demo) {
+        StaticHandler files = StaticHandler.create("static")
+                .setIndexPage("index.html")
+                .setCachingEnabled(true)
+                .setMaxAgeSeconds(0)
+                .setDirectoryListing(false)
+                .setIncludeHidden(false);
+        router.get(ROOT + "*").handler(StaticFiles::forAnySite).handler(files);
+        for (String path : new String[] {"/im_livechat/assets_embed.js", "/im_livechat/external_lib.js"}) {
+            router.get(path).handler(StaticFiles::forAnySite).handler(context -> context.reroute(ROOT + "widget/embed.js"));
+        }
+        page(router, "/console", "console/");
+        if (demo) {
+            page(router, "/demo", "demo/");
+        }
+        for (String path : new String[] {"/", "/web", "/web/login", "/odoo"}) {
+            router.get(path).handler(context -> context.redirect("/console"));
+        }
+    }
+
+    private static void forAnySite(RoutingContext context) {
+        Cors.allow(context.response(), METHODS);
+        context.next();
+    }
+
+    private static void page(Router router, String path, String folder) {
+        router.get(path).handler(context -> context.reroute(ROOT + folder + "index.html"));
+    }
+}

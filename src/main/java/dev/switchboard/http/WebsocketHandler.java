@@ -1,0 +1,114 @@
+package dev.switchboard.http;
+
+import dev.switchboard.bus.Hub;
+import dev.switchboard.bus.Subscription;
+import dev.switchboard.dialect.Dialect;
+import dev.switchboard.model.Identities;
+import dev.switchboard.model.Persona;
+import dev.switchboard.presence.PresenceSignals;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes websockets in at {@code /websocket}. */
+final class WebsocketHandler {
+    private static final short OUTDATED = 1000;
+    private static final short GOING_AWAY = 1001;
+
+    private final Hub hub;
+    private final Identities identities;
+    private final PresenceSignals presence;
+    private final List<Dialect> dialects;
+    private final Set<BusSocket> sockets = new HashSet<>();
+
+    /**
+     * Takes in sockets of one event loop.
+     *
+     * @param dialects the series that clients may speak; the first is that of who does not say
+     */
+    WebsocketHandler(Hub hub, Identities identities, PresenceSignals presence, List<Dialect> dialects) {
+        this.hub = hub;
+        this.identities = identities;
+        this.presence = presence;
+        this.dialects = dialects;
+    }
+
+    void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade")) || request.getHeader("Origin") == null) {
+            Pages.send(context, 400, "This address takes websockets.");
+            return;
+        }
+        request.pause();
+        identify(request)
+                .compose(visitor -> request.toWebSocket().onSuccess(socket -> open(socket, request, visitor)))
+                .onFailure(context::fail);
+    }
+
+    private Future<BusSocket.Visitor> identify(HttpServerRequest request) {
+        String sessionId = fromOwnPage(request) ? Cookies.read(request, Cookies.SESSION) : null;
+        return identities.bySession(sessionId).compose(user -> user.isPresent()
+                ? Future.succeededFuture(new BusSocket.Visitor(user.get(), sessionId))
+                : identities
+                        .byGuestToken(Cookies.read(request, Cookies.GUEST))
+                        .map(guest -> new BusSocket.Visitor(
+                                guest.<Persona>map(g -> g).orElse(new Persona.Anonymous()), null)));
+    }
+
+    /** Another site's page may not speak for whoever is signed in here, be its cookie sent along or not. */
+    private static boolean fromOwnPage(HttpServerRequest request) {
+        try {
+            String origin = URI.create(request.getHeader("Origin")).getAuthority();
+            return request.authority() != null && request.authority().toString().equals(origin);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void open(ServerWebSocket socket, HttpServerRequest request, BusSocket.Visitor visitor) {
+        Dialect dialect = dialect(request);
+        if (dialect == null) {
+            Ending.now(socket.close(OUTDATED, "OUTDATED_VERSION"));
+            return;
+        }
+        Subscription subscription = new Subscription(dialect, text -> Ending.now(socket.writeTextMessage(text)));
+        BusSocket busSocket = new BusSocket(socket, hub, identities, presence, visitor, subscription);
+        sockets.add(busSocket);
+        busSocket.open(() -> sockets.remove(busSocket));
+    }
+
+    /** Browsers have to name a version that is spoken here; whoever has no User-Agent may leave it out. */
+    private @Nullable Dialect dialect(HttpServerRequest request) {
+        String version = request.getParam("version");
+        return dialects.stream()
+                .filter(dialect -> dialect.websocketVersion().equals(version))
+                .findFirst()
+                .orElse(request.getHeader("User-Agent") == null ? dialects.get(0) : null);
+    }
+
+    void pingAll() {
+        sockets.forEach(BusSocket::ping);
+    }
+
+    void sessionEnded(String fingerprint) {
+        Set.copyOf(sockets).forEach(socket -> socket.endIfOf(fingerprint));
+    }
+
+    int size() {
+        return sockets.size();
+    }
+
+    /** Closes some sockets because the server goes away. */
+    void closeSome(int count) {
+        sockets.stream().limit(count).toList().forEach(socket -> {
+            sockets.remove(socket);
+            Ending.now(socket.close(GOING_AWAY));
+        });
+    }
+}

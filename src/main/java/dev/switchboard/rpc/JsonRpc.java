@@ -1,0 +1,200 @@
+package dev.switchboard.rpc;
+
+import dev.switchboard.dialect.Dialect;
+import dev.switchboard.model.Identities;
+import dev.switchboard.model.Persona;
+import dev.switchboard.model.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The JSON-RPC envelope: reads a request, finds out who calls, calls the route, wraps what comes of it. */
+public final class JsonRpc {
+    private static final Logger LOGGER = LoggerFactory.getLogger(JsonRpc.class);
+
+    private final Identities identities;
+    private final Dialect dialect;
+
+    /**
+     * A request as it came.
+     *
+     * @param crossOrigin whether it came to the twin for other sites
+     * @param sessionId the cookie {@code session_id}
+     * @param guestCookie the cookie {@code dgid}
+     */
+    public record Request(
+            Buffer body,
+            boolean crossOrigin,
+            @Nullable String sessionId,
+            @Nullable String guestCookie) {}
+
+    /**
+     * A response to be sent.
+     *
+     * @param status 200, or 400 for what is no JSON-RPC
+     * @param body JSON, or plain text with status 400
+     */
+    public record Response(int status, Buffer body, Answer.@Nullable Cookie cookie) {}
+
+    private record Caller(Persona persona, @Nullable String guestToken) {}
+
+    /**
+     * Answers in one series.
+     *
+     * @param identities knows who calls
+     * @param dialect the series of who does not say
+     */
+    public JsonRpc(Identities identities, Dialect dialect) {
+        this.identities = identities;
+        this.dialect = dialect;
+    }
+
+    /** Calls a route. The future never fails: every failure is a response. */
+    public Future<Response> handle(Route route, Request request) {
+        Object json;
+        try {
+            json = Json.decodeValue(request.body());
+        } catch (DecodeException e) {
+            return Future.succeededFuture(malformed("Invalid JSON data"));
+        }
+        if (json == null) {
+            return Future.succeededFuture(malformed("Invalid JSON data"));
+        }
+        return json instanceof JsonObject envelope
+                ? answer(route, request, envelope)
+                : Future.succeededFuture(malformed("Invalid JSON-RPC data"));
+    }
+
+    private static Response malformed(String why) {
+        return new Response(400, Buffer.buffer(why), null);
+    }
+
+    private Future<Response> answer(Route route, Request request, JsonObject envelope) {
+        return Future.succeededFuture(envelope)
+                .map(JsonRpc::params)
+                .compose(params ->
+                        identify(route, request, params).compose(caller -> call(route, request, caller, params)))
+                .map(answer -> success(envelope, answer))
+                .recover(failure -> Future.succeededFuture(failed(route, envelope, failure)));
+    }
+
+    private static JsonObject params(JsonObject envelope) {
+        Object params = envelope.getValue("params", new JsonObject());
+        if (params instanceof JsonObject object) {
+            return object;
+        }
+        throw new Refusal(
+                Refusal.Kind.TYPE_ERROR,
+                params == null
+                        ? "'NoneType' object is not iterable"
+                        : "cannot convert dictionary update sequence element #0 to a sequence");
+    }
+
+    private Future<Caller> identify(Route route, Request request, JsonObject params) {
+        Route.CrossOrigin twin = request.crossOrigin() ? route.crossOrigin() : null;
+        if (twin != null) {
+            require(twin.function(), twin.guestRequired() ? List.of("guest_token") : List.of(), params);
+            String token = params.getValue("guest_token") instanceof String text ? text : null;
+            return guest(token).map(caller -> twin.guestRequired() ? recognised(caller) : caller);
+        }
+        return identities
+                .bySession(request.sessionId())
+                .compose(user -> user.isPresent()
+                        ? Future.succeededFuture(new Caller(user.get(), null))
+                        : guest(request.guestCookie()));
+    }
+
+    private Future<Caller> guest(@Nullable String token) {
+        return identities
+                .byGuestToken(token)
+                .map(guest -> guest.map(persona -> new Caller(persona, token))
+                        .orElse(new Caller(new Persona.Anonymous(), null)));
+    }
+
+    private static Caller recognised(Caller caller) {
+        if (caller.persona() instanceof Persona.Anonymous) {
+            throw Refusal.notFound();
+        }
+        return caller;
+    }
+
+    private Future<Answer> call(Route route, Request request, Caller caller, JsonObject params) {
+        if (route.access() == Route.Access.USER && !(caller.persona() instanceof Persona.User)) {
+            throw Refusal.sessionExpired();
+        }
+        Route.CrossOrigin twin = request.crossOrigin() ? route.crossOrigin() : null;
+        require(twin == null ? route.function() : twin.function(), route.required(), params);
+        return route.action()
+                .apply(new Call(
+                        caller.persona(), caller.guestToken(), new Params(params), dialect, request.sessionId()));
+    }
+
+    private static void require(String function, List<String> required, JsonObject params) {
+        List<String> missing = required.stream()
+                .filter(name -> !params.containsKey(name))
+                .map(name -> "'" + name + "'")
+                .toList();
+        if (!missing.isEmpty()) {
+            String names = missing.size() < 3
+                    ? String.join(" and ", missing)
+                    : missing.subList(0, missing.size() - 1).stream().collect(Collectors.joining(", ", "", ", and "))
+                            + missing.get(missing.size() - 1);
+            throw new Refusal(
+                    Refusal.Kind.TYPE_ERROR,
+                    "%s() missing %d required positional argument%s: %s"
+                            .formatted(function, missing.size(), missing.size() == 1 ? "" : "s", names));
+        }
+    }
+
+    private static Response success(JsonObject envelope, Answer answer) {
+        JsonObject body = JsonObject.of("jsonrpc", "2.0", "id", envelope.getValue("id"));
+        if (answer.hasResult()) {
+            body.put("result", answer.result());
+        }
+        return new Response(200, body.toBuffer(), answer.cookie());
+    }
+
+    private static Response failed(Route route, JsonObject envelope, Throwable failure) {
+        Refusal refusal = failure instanceof Refusal expected ? expected : unexpected(route, failure);
+        boolean unknownCaller = refusal.kind() == Refusal.Kind.SESSION_EXPIRED;
+        // Odoo refuses a caller who is not signed in before it has read the request's id.
+        Object id = unknownCaller ? null : envelope.getValue("id");
+        JsonObject body = JsonObject.of("jsonrpc", "2.0", "id", id, "error", error(refusal));
+        return new Response(200, body.toBuffer(), null);
+    }
+
+    private static Refusal unexpected(Route route, Throwable failure) {
+        String reference = UUID.randomUUID().toString();
+        LOGGER.error("{} failed [{}]", route.path(), reference, failure);
+        return new Refusal(
+                Refusal.Kind.SERVER_ERROR, "Something went wrong on the server; its log says more under " + reference);
+    }
+
+    private static JsonObject error(Refusal refusal) {
+        JsonObject data = JsonObject.of(
+                "name",
+                refusal.kind().exception(),
+                "debug",
+                refusal.kind().exception() + ": " + refusal.message() + "\n",
+                "message",
+                refusal.message(),
+                "arguments",
+                new JsonArray(refusal.arguments()),
+                "context",
+                new JsonObject());
+        return switch (refusal.kind()) {
+            case NOT_FOUND -> JsonObject.of("code", 404, "message", "404: Not Found", "data", data);
+            case SESSION_EXPIRED -> JsonObject.of("code", 100, "message", "Odoo Session Expired", "data", data);
+            default -> JsonObject.of("code", 200, "message", "Odoo Server Error", "data", data);
+        };
+    }
+}

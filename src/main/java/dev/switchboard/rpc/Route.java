@@ -1,0 +1,66 @@
+package dev.switchboard.rpc;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON-RPC route.
+ *
+ * @param path where it is; a path that ends in {@code *} takes every path that begins so
+ * @param crossOrigin its twin for widgets on other sites, if it has one
+ * @param function Odoo's name for what it calls, for error messages
+ * @param required parameters without which it is refused
+ * @param access who may call
+ * @param action what it does
+ */
+public record Route(
+        String path,
+        @Nullable CrossOrigin crossOrigin,
+        String function,
+        List<String> required,
+        Access access,
+        Function<Call, Future<Answer>> action) {
+
+    /** Who may call a route. */
+    public enum Access {
+        /** Everybody; the action decides. */
+        PUBLIC,
+        /** Who is signed in. */
+        USER
+    }
+
+    /**
+     * The twin for other sites: cookies mean nothing there, a guest is known by the parameter {@code guest_token}.
+     *
+     * @param path where it is
+     * @param function Odoo's name for what it calls
+     * @param guestRequired whether a missing or wrong token is refused
+     */
+    public record CrossOrigin(String path, String function, boolean guestRequired) {}
+
+    /** A route that everybody may call. */
+    static Route open(String path, String function, List<String> required, Function<Call, Future<Answer>> action) {
+        return new Route(path, null, function, required, Access.PUBLIC, action);
+    }
+
+    /** A route for who is signed in. */
+    static Route signedIn(String path, String function, List<String> required, Function<Call, Future<Answer>> action) {
+        return new Route(path, null, function, required, Access.USER, action);
+    }
+
+    /** The same with a twin for recognised guests on other sites. */
+    Route forGuests(String crossOriginPath, String crossOriginFunction) {
+        return twin(new CrossOrigin(crossOriginPath, crossOriginFunction, true));
+    }
+
+    /** The same with a twin for anybody on other sites. */
+    Route forStrangers(String crossOriginPath, String crossOriginFunction) {
+        return twin(new CrossOrigin(crossOriginPath, crossOriginFunction, false));
+    }
+
+    private Route twin(CrossOrigin twin) {
+        return new Route(path, twin, function, required, access, action);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.switchboard.rpc;
+
+import dev.switchboard.conversation.Messages;
+import dev.switchboard.conversation.Post;
+import dev.switchboard.model.MailMessageSubtype;
+import dev.switchboard.model.Refusal;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Posts messages (Odoo: mail/controllers/thread.py). */
+public final class ThreadRoutes {
+    private static final String CHANNEL = "discuss.channel";
+
+    private final Messages messages;
+
+    /** Makes the routes. */
+    public ThreadRoutes(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** The JSON-RPC routes. */
+    public List<Route> routes() {
+        return List.of(Route.open(
+                        "/mail/message/post",
+                        "ThreadController.mail_message_post",
+                        List.of("thread_model", "thread_id", "post_data"),
+                        this::post)
+                .forGuests("/im_livechat/cors/message/post", "LivechatThreadController.livechat_message_post"));
+    }
+
+    private Future<Answer> post(Call call) {
+        Params params = call.params();
+        String model = params.text("thread_model");
+        if (!model.equals(CHANNEL)) {
+            throw new Refusal(Refusal.Kind.KEY_ERROR, model);
+        }
+        return messages.post(post(call, params.object("post_data")))
+                .map(message -> Answer.of(call.dialect().messages(List.of(message), call.persona())));
+    }
+
+    private static Post post(Call call, Params data) {
+        return new Post(
+                call.persona(),
+                call.params().integer("thread_id"),
+                data.text("body"),
+                data.has("message_type") ? data.text("message_type") : "notification",
+                "mail.mt_comment".equals(data.textOrNull("subtype_xmlid"))
+                        ? MailMessageSubtype.COMMENT
+                        : MailMessageSubtype.NOTE,
+                data.integerOrNull("parent_id"),
+                call.params().object("context").label("temporary_id"));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.switchboard.rpc;
+
+import dev.switchboard.conversation.Conversations;
+import dev.switchboard.dialect.LivechatView;
+import dev.switchboard.model.Persona;
+import dev.switchboard.model.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** What a client fetches when it starts (Odoo: mail/controllers/webclient.py and mailbox.py). */
+public final class WebclientRoutes {
+    private final Conversations conversations;
+
+    /** Makes the routes. */
+    public WebclientRoutes(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /** The JSON-RPC routes. */
+    public List<Route> routes() {
+        return List.of(
+                Route.open("/mail/data", "WebclientController.mail_data", List.of(), this::data)
+                        .forGuests("/im_livechat/cors/data", "LivechatWebclientController.livechat_data"),
+                Route.open("/mail/action", "WebclientController.mail_action", List.of(), this::data)
+                        .forGuests("/im_livechat/cors/action", "LivechatWebclientController.livechat_action"),
+                Route.signedIn(
+                        "/mail/inbox/messages",
+                        "MailboxController.discuss_inbox_messages",
+                        List.of(),
+                        call -> Future.succeededFuture(
+                                Answer.of(JsonObject.of("data", new JsonObject(), "messages", new JsonArray())))));
+    }
+
+    private Future<Answer> data(Call call) {
+        if (call.persona() instanceof Persona.Anonymous) {
+            throw Refusal.notFound();
+        }
+        return Future.succeededFuture(new JsonObject())
+                .compose(result -> initMessaging(call, result))
+                .compose(result -> conversationList(call, result))
+                .map(Answer::of);
+    }
+
+    private Future<JsonObject> initMessaging(Call call, JsonObject result) {
+        if (!call.params().has("init_messaging")) {
+            return Future.succeededFuture(result);
+        }
+        return conversations
+                .own(call.persona())
+                .map(own -> call.persona() instanceof Persona.User
+                        ? result.mergeIn(call.dialect().discussStart(own.unread(call.persona()), own.busId()))
+                        : result.mergeIn(call.dialect()
+                                .conversations(own.channels(), own.newest(), List.of(), call.persona(), own.busId())));
+    }
+
+    private Future<JsonObject> conversationList(Call call, JsonObject result) {
+        boolean wanted = call.params().truthy("channels_as_member");
+        return livechats(call).compose(livechats -> {
+            if (!wanted) {
+                return Future.succeededFuture(result.mergeIn(
+                        call.dialect().conversations(List.of(), List.of(), livechats, call.persona(), 0)));
+            }
+            return conversations
+                    .withNewestMessages(call.persona())
+                    .map(own -> result.mergeIn(call.dialect()
+                            .conversations(own.channels(), own.newest(), livechats, call.persona(), own.busId())));
+        });
+    }
+
+    private Future<List<LivechatView>> livechats(Call call) {
+        return call.params().truthy("livechat_channels")
+                        && call.persona() instanceof Persona.User user
+                        && user.livechat()
+                ? conversations.livechats(user)
+                : Future.succeededFuture(List.of());
+    }
+}
