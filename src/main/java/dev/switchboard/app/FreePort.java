@@ -1,0 +1,16 @@
+package dev.switchboard.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** A port that nobody listens on at the moment. */
+final class FreePort {
+    private FreePort() {}
+
+    static int on(String host) throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return socket.getLocalPort();
+        }
+    }
+}
