@@ -54,8 +54,8 @@ record PostgresCluster(Path home, PostgresBinaries binaries, PostgresAccount acc
         Process process = program("postgres", "--version").start();
         String answer = outputOf(process);
         if (process.waitFor() != 0) {
-            throw new StartupFailure(
-                    "PostgreSQL cannot run as user " + account.user().getName() + ": " + lastLine(answer));
+            throw new StartupFailure("PostgreSQL cannot run as user %s, whom all directories above %s must let pass: %s"
+                    .formatted(account.user().getName(), home, lastLine(answer)));
         }
         return answer.replaceAll("^\\D*(\\d+).*$", "$1");
     }
