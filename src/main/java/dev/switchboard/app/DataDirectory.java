@@ -123,7 +123,9 @@ public final class DataDirectory implements AutoCloseable {
         if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
             return "it is not a directory";
         }
-        return e instanceof FileSystemException failed && failed.getReason() != null ? failed.getReason() : e.toString();
+        return e instanceof FileSystemException failed && failed.getReason() != null
+                ? failed.getReason()
+                : e.toString();
     }
 
     /** Absolute. */

@@ -1,5 +1,6 @@
 package dev.switchboard.db;
 
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -60,8 +61,13 @@ public final class Migrations {
         return switch (Objects.requireNonNullElse(e.getSQLState(), "")) {
             case "28P01", "28000" -> server + " refuses user " + database.user() + ": " + firstLine(e);
             case "3D000" -> server + " has no database " + database.name();
-            default -> "cannot connect to " + server + ": " + firstLine(rootOf(e));
+            default ->
+                "cannot connect to " + server + ": " + (isUnknownHost(e) ? "unknown host" : firstLine(rootOf(e)));
         };
+    }
+
+    private static boolean isUnknownHost(SQLException e) {
+        return rootOf(e) instanceof UnknownHostException;
     }
 
     private static void requireNotNewer(Flyway flyway, DatabaseUrl database) {
