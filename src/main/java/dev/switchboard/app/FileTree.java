@@ -40,7 +40,7 @@ final class FileTree {
         try {
             delete(leftover);
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("cannot delete {}: {}", leftover, e.toString());
+            LOG.info("{} is left for the next start to delete: {}", leftover, e.toString());
         }
     }
 }

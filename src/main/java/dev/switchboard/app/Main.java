@@ -23,7 +23,6 @@ public final class Main {
             Config config = new CommandLineReader(System.getenv()).read(List.of(arguments));
             if (config != null) {
                 server.start(config);
-                System.out.println("Switchboard ready on " + config.publicUrl());
             }
         } catch (StartupFailure e) {
             System.err.println("switchboard: " + e.getMessage());

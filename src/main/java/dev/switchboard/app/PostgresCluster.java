@@ -41,6 +41,7 @@ record PostgresCluster(Path home, PostgresBinaries binaries, PostgresAccount acc
         PostgresCluster cluster = new PostgresCluster(home, binaries, PostgresAccount.of(home));
         cluster.account.own(home);
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        FileTree.deleteLeftovers(home, UNFINISHED);
         String version = cluster.requireRunnable();
         if (!Files.exists(cluster.data())) {
             cluster.create();
@@ -69,7 +70,6 @@ record PostgresCluster(Path home, PostgresBinaries binaries, PostgresAccount acc
     }
 
     private void create() throws IOException, InterruptedException {
-        FileTree.deleteLeftovers(home, UNFINISHED);
         Path unfinished = Files.createTempDirectory(home, UNFINISHED);
         account.own(unfinished);
         writePassword();

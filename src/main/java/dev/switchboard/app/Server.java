@@ -33,18 +33,26 @@ final class Server {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private volatile int exitCode;
+    private volatile boolean stopping;
 
     /**
-     * Starts all parts.
+     * Starts all parts and says so on standard output.
      *
      * @throws StartupFailure if one does not start; {@link #exit} stops the others
      */
     void start(Config config) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndHalt, "server-stop"));
-        startParts(config);
+        try {
+            startParts(config);
+        } catch (Exception e) {
+            if (!stopping) {
+                throw e;
+            }
+            LOG.info("asked to stop before it was ready");
+        }
     }
 
-    /** A signal that comes while the server starts waits here for the part that is being started. */
+    /** A signal that comes meanwhile waits here, and what then fails does so because the process is ending. */
     private synchronized void startParts(Config config) {
         DatabaseUrl database = database(config.storage());
         Migrations.migrate(database);
@@ -52,6 +60,7 @@ final class Server {
         started.push(() -> vertx.close().await(3, SECONDS));
         Wiring.Running running = wired(vertx, config, database);
         started.push(() -> running.stop().await(6, SECONDS));
+        System.out.println("Switchboard ready on " + config.publicUrl());
     }
 
     private DatabaseUrl database(Config.Storage storage) {
@@ -107,6 +116,7 @@ final class Server {
 
     /** Halts, because a process that ends by a signal would not have exit code 0. */
     private void stopAndHalt() {
+        stopping = true;
         Thread stop = new Thread(this::stopParts, "parts-stop");
         stop.start();
         try {

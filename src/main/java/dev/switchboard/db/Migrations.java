@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 
@@ -39,8 +40,14 @@ public final class Migrations {
             requireNotNewer(flyway, database);
             flyway.migrate();
         } catch (FlywayException e) {
-            throw new StartupFailure("cannot migrate database " + database.name() + ": " + firstLine(rootOf(e)), e);
+            throw new StartupFailure("cannot migrate database " + database.name() + ": " + reason(e), e);
         }
+    }
+
+    private static String reason(FlywayException e) {
+        return e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
+                ? "it is not empty and was not made by Switchboard"
+                : firstLine(rootOf(e));
     }
 
     private static void requireUsable(DatabaseUrl database) {

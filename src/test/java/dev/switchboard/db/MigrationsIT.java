@@ -58,6 +58,16 @@ class MigrationsIT {
     }
 
     @Test
+    void aDatabaseOfAnotherProgramIsRefused() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE invoice (number text)");
+        }
+
+        assertRefused(() -> Migrations.migrate(database, ONE), "it is not empty and was not made by Switchboard");
+    }
+
+    @Test
     void aFailingMigrationIsOneSentence() {
         assertRefused(
                 () -> Migrations.migrate(database, BROKEN),
