@@ -1,0 +1,33 @@
+package dev.switchboard.app;
+
+import dev.switchboard.db.DatabaseUrl;
+import io.vertx.core.net.SocketAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server was told.
+ *
+ * @param listen host and port of the one HTTP server; a port 0 on the command line has become a free one here
+ * @param publicUrl what loaders, links and mails carry, without a slash at the end
+ * @param storage where the data is
+ * @param dbName the database name that RPC clients must give
+ * @param adminPassword for the login {@code admin}; without it the first start makes one up
+ * @param demo whether to have the demo operator, channel and page
+ */
+public record Config(
+        SocketAddress listen,
+        String publicUrl,
+        Storage storage,
+        String dbName,
+        @Nullable String adminPassword,
+        boolean demo) {
+
+    /**
+     * Where the data is.
+     *
+     * @param dataDir the directory of embedded PostgreSQL
+     * @param databaseUrl a PostgreSQL to use instead
+     */
+    public record Storage(Path dataDir, @Nullable DatabaseUrl databaseUrl) {}
+}

@@ -1,0 +1,94 @@
+package dev.switchboard.app;
+
+import dev.switchboard.db.DatabaseUrl;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the text of an option becomes a value, or a sentence that says why it cannot. */
+final class OptionTypes {
+    private OptionTypes() {}
+
+    static final class Port implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            require(text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65535, text, "a port from 0 to 65535");
+            return Integer.valueOf(text);
+        }
+    }
+
+    static final class Text implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (text.isBlank()) {
+                throw new TypeConversionException("it is empty");
+            }
+            return text;
+        }
+    }
+
+    static final class Directory implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            require(!text.isBlank(), text, "a directory");
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("it is not a path: " + e.getReason());
+            }
+        }
+    }
+
+    static final class Database implements ITypeConverter<DatabaseUrl> {
+        @Override
+        public DatabaseUrl convert(String text) {
+            try {
+                return DatabaseUrl.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    /** The rule is Odoo's: {@code DBNAME_PATTERN} in {@code web/controllers/database.py}. */
+    static final class DatabaseName implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            require(
+                    text.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]+"),
+                    text,
+                    "letters, digits, '_', '-' and '.', two at least");
+            return text;
+        }
+    }
+
+    static final class HttpUrl implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            require(isHttp(text), text, "a URL like https://chat.example.com");
+            return text.replaceAll("/+$", "");
+        }
+
+        private static boolean isHttp(String text) {
+            try {
+                URI url = new URI(text);
+                return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                        && url.getHost() != null
+                        && url.getRawUserInfo() == null
+                        && url.getRawQuery() == null
+                        && url.getRawFragment() == null;
+            } catch (URISyntaxException e) {
+                return false;
+            }
+        }
+    }
+
+    private static void require(boolean met, String text, String expected) {
+        if (!met) {
+            throw new TypeConversionException("'" + text + "' is not " + expected);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.switchboard.app;
+
+import dev.switchboard.db.DatabaseUrl;
+import io.vertx.core.net.SocketAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/**
+ * The options of the command line, each declared once. The README's table of settings and {@code --help} show this
+ * list; {@link CommandLineReader} reads it, with the environment twins.
+ */
+@Command(
+        name = "switchboard",
+        customSynopsis = "switchboard [serve] [options]",
+        description = "Serves live chat in Odoo's own protocol.",
+        footer = "Each option has an environment twin: --data-dir is SWITCHBOARD_DATA_DIR.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        versionProvider = ServeCommand.Version.class)
+final class ServeCommand {
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            converter = OptionTypes.Port.class,
+            description = "The one port of HTTP and websockets; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int port = 8070;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            converter = OptionTypes.Text.class,
+            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIRECTORY",
+            converter = OptionTypes.Directory.class,
+            description = "Where embedded PostgreSQL keeps its data. Default: ${DEFAULT-VALUE}.")
+    private Path dataDir = DataDirectory.byDefault();
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            converter = OptionTypes.Database.class,
+            description = "A PostgreSQL (13 or newer) to use instead of the embedded one:"
+                    + " postgresql://user:password@host:port/name.")
+    private @Nullable DatabaseUrl databaseUrl;
+
+    @Option(
+            names = "--db-name",
+            paramLabel = "NAME",
+            converter = OptionTypes.DatabaseName.class,
+            description = "The database name that RPC clients must give. Default: ${DEFAULT-VALUE}.")
+    private String dbName = "switchboard";
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            converter = OptionTypes.HttpUrl.class,
+            description = "What loaders, links and mails carry. Default: made of host and port.")
+    private @Nullable String publicUrl;
+
+    @Option(
+            names = "--admin-password",
+            paramLabel = "PASSWORD",
+            converter = OptionTypes.Text.class,
+            description = "For the login admin. Default: the first start makes one up and prints it.")
+    private @Nullable String adminPassword;
+
+    @Option(
+            names = "--demo",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "Have a demo operator, a demo channel and the page /demo.")
+    private boolean demo;
+
+    /** The declarations, for whoever wants to show or check them. */
+    static CommandSpec spec() {
+        return new CommandLine(new ServeCommand()).getCommandSpec();
+    }
+
+    /** What the options say once they are read. */
+    Config config() {
+        int listened = port == 0 ? FreePort.on(host) : port;
+        String url = publicUrl == null ? "http://" + authority() + ":" + listened : publicUrl;
+        return new Config(
+                SocketAddress.inetSocketAddress(listened, host),
+                url,
+                new Config.Storage(dataDir, databaseUrl),
+                dbName,
+                adminPassword,
+                demo);
+    }
+
+    /** Nobody can go to the address that stands for all addresses. */
+    private String authority() {
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "localhost";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** The version of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = ServeCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"Switchboard " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.switchboard.app;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.switchboard.db.DatabaseUrl;
+import dev.switchboard.db.StartupFailure;
+import io.vertx.core.net.SocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineReaderTest {
+
+    @Test
+    void nothingSaidMeansTheDefaults() {
+        assertThat(read(Map.of()))
+                .isEqualTo(new Config(
+                        SocketAddress.inetSocketAddress(8070, "127.0.0.1"),
+                        "http://127.0.0.1:8070",
+                        new Config.Storage(DataDirectory.byDefault(), null),
+                        "switchboard",
+                        null,
+                        false));
+    }
+
+    @Test
+    void everyOptionIsRead() {
+        Config config = read(
+                Map.of(),
+                "serve --port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
+                "--db-name chat --public-url https://chat.example.com/ --admin-password @s3cret --demo");
+
+        assertThat(config)
+                .isEqualTo(new Config(
+                        SocketAddress.inetSocketAddress(80, "0.0.0.0"),
+                        "https://chat.example.com",
+                        new Config.Storage(Path.of("/data"), DatabaseUrl.parse("postgresql://a:b@h/n")),
+                        "chat",
+                        "@s3cret",
+                        true));
+    }
+
+    @Test
+    void everyOptionHasAnEnvironmentTwin() {
+        Config fromEnvironment = read(Map.of(
+                "SWITCHBOARD_PORT", "80",
+                "SWITCHBOARD_HOST", "0.0.0.0",
+                "SWITCHBOARD_DATA_DIR", "/data",
+                "SWITCHBOARD_DATABASE_URL", "postgresql://a:b@h/n",
+                "SWITCHBOARD_DB_NAME", "chat",
+                "SWITCHBOARD_PUBLIC_URL", "https://chat.example.com",
+                "SWITCHBOARD_ADMIN_PASSWORD", "@s3cret",
+                "SWITCHBOARD_DEMO", "true"));
+
+        assertThat(fromEnvironment)
+                .isEqualTo(read(
+                        Map.of(),
+                        "--port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
+                        "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo"));
+    }
+
+    @Test
+    void theCommandLineWinsOverTheEnvironment() {
+        Map<String, String> environment = Map.of("SWITCHBOARD_PORT", "1000", "SWITCHBOARD_DEMO", "true");
+
+        assertThat(read(environment, "--port 2000 --demo=false").listen().port())
+                .isEqualTo(2000);
+        assertThat(read(environment, "--port 2000 --demo=false").demo()).isFalse();
+    }
+
+    @Test
+    void port0BecomesAFreePort() {
+        Config config = read(Map.of(), "--port 0");
+
+        assertThat(config.listen().port()).isPositive();
+        assertThat(config.publicUrl())
+                .isEqualTo("http://127.0.0.1:" + config.listen().port());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0, http://localhost:8070", "::1, http://[::1]:8070", "chat, http://chat:8070"})
+    void thePublicUrlIsMadeOfHostAndPort(String host, String url) {
+        assertThat(read(Map.of("SWITCHBOARD_HOST", host)).publicUrl()).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --prot 1                      | Unknown options: '--prot', '1'
+            serve backup                  | Unmatched argument at index 0: 'backup'
+            --port                        | Missing required parameter for option '--port' (PORT)
+            --port http                   | Invalid value for option '--port': 'http' is not a port from 0 to 65535
+            --port 65536                  | Invalid value for option '--port': '65536' is not a port from 0 to 65535
+            --host=                       | Invalid value for option '--host': it is empty
+            --data-dir=                   | Invalid value for option '--data-dir': '' is not a directory
+            --database-url oracle://h     | Invalid value for option '--database-url': not a URL of the form
+            --db-name x/y                 | Invalid value for option '--db-name': 'x/y' is not letters
+            --public-url chat.example.com | Invalid value for option '--public-url': 'chat.example.com' is not a URL
+            --admin-password=             | Invalid value for option '--admin-password': it is empty
+            --demo=maybe                  | Invalid value for option '--demo': 'maybe' is not a boolean
+            """)
+    void aWrongCommandLineIsRefusedInOneSentence(String arguments, String sentence) {
+        assertRefused(Map.of(), arguments, sentence);
+    }
+
+    @Test
+    void aWrongVariableIsRefusedByItsOwnNameEvenIfTheOptionIsGiven() {
+        assertRefused(
+                Map.of("SWITCHBOARD_PORT", "http"),
+                "--port 80",
+                "Invalid value for environment variable SWITCHBOARD_PORT: 'http' is not a port from 0 to 65535");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SWITCHBOARD_PROT", "SWITCHBOARD_HELP", "SWITCHBOARD_"})
+    void aVariableThatIsNobodysTwinIsRefused(String variable) {
+        assertRefused(Map.of(variable, "1"), "", "Unknown environment variable: '" + variable + "'");
+    }
+
+    @Test
+    void variablesOfTheTestsAndOfOtherProgramsAreLeftAlone() {
+        assertThat(read(Map.of("SWITCHBOARD_CHROMIUM", "/x", "SWITCHBOARD_ODOO18_URL", "http://x", "HOME", "/")))
+                .isEqualTo(read(Map.of()));
+    }
+
+    private static void assertRefused(Map<String, String> environment, String arguments, String sentence) {
+        assertThatExceptionOfType(StartupFailure.class)
+                .isThrownBy(() -> read(environment, arguments))
+                .withMessageStartingWith(sentence)
+                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("\n"));
+    }
+
+    private static Config read(Map<String, String> environment, String... arguments) {
+        List<String> words = Stream.of(arguments)
+                .flatMap(part -> Stream.of(part.split(" ")))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return requireNonNull(new CommandLineReader(environment).read(words));
+    }
+}

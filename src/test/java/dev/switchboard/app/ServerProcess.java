@@ -1,0 +1,112 @@
+package dev.switchboard.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The whole server in a Java process of its own, as a user starts it. */
+final class ServerProcess implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final int LONGEST_STOP_SECONDS = 15;
+
+    private final Process process;
+    private final Path output;
+    private final Path errors;
+
+    private ServerProcess(ProcessBuilder builder, Path output, Path errors) throws IOException {
+        this.output = output;
+        this.errors = errors;
+        this.process = builder.redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+    }
+
+    static ServerProcess start(String... arguments) throws IOException {
+        return start(Map.of(), arguments);
+    }
+
+    static ServerProcess start(Map<String, String> environment, String... arguments) throws IOException {
+        Path output = Files.createTempFile("switchboard-", ".out");
+        Path errors = Files.createTempFile("switchboard-", ".err");
+        return new ServerProcess(command(environment, arguments), output, errors);
+    }
+
+    /** The command that starts it, for a test that wants the streams otherwise. */
+    static ProcessBuilder command(Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("SWITCHBOARD_"));
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** Waits for the ready line and returns the URL in it. */
+    String awaitReady() {
+        String ready = "Switchboard ready on ";
+        await().atMost(LONGEST_START).until(() -> !process.isAlive() || output().contains(ready));
+        return output().lines()
+                .filter(line -> line.startsWith(ready))
+                .map(line -> line.substring(ready.length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not ready: " + output() + errors()));
+    }
+
+    /** Asks it to stop, as a service manager does. */
+    ServerProcess terminate() {
+        process.destroy();
+        return this;
+    }
+
+    ServerProcess kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        return this;
+    }
+
+    /** Waits for its end and returns the exit code. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running after " + LONGEST_STOP_SECONDS + " seconds");
+        }
+        return process.exitValue();
+    }
+
+    String output() {
+        return content(output);
+    }
+
+    String errors() {
+        return content(errors);
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops it if it still runs. */
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        Process ended = process.onExit()
+                .completeOnTimeout(process, LONGEST_STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
+        ended.destroyForcibly();
+        Files.delete(output);
+        Files.delete(errors);
+    }
+}

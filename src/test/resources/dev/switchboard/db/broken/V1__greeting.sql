@@ -1,0 +1,1 @@
+CREATE TABEL greeting (words text);

@@ -1,0 +1,1 @@
+ALTER TABLE greeting ADD said_at timestamp;
