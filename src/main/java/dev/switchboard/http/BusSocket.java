@@ -84,8 +84,8 @@ final class BusSocket {
         }
     }
 
-    Future<Void> close(short code) {
-        return socket.close(code);
+    void close(short code) {
+        Ending.now(socket.close(code));
     }
 
     private void hear(String text) {
@@ -120,9 +120,11 @@ final class BusSocket {
     private Future<Void> stillSignedIn() {
         return visitor.sessionId() == null
                 ? Future.succeededFuture()
-                : identities.bySession(visitor.sessionId()).compose(user -> user.isPresent()
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(Refusal.sessionExpired()));
+                : identities
+                        .bySession(visitor.sessionId())
+                        .compose(user -> user.isPresent()
+                                ? Future.succeededFuture()
+                                : Future.failedFuture(Refusal.sessionExpired()));
     }
 
     private Future<Persona> persona(List<String> channels) {
@@ -133,16 +135,17 @@ final class BusSocket {
                 .orElse(null);
         return visitor.persona() instanceof Persona.User
                 ? Future.succeededFuture(visitor.persona())
-                : identities.byGuestToken(token).map(guest -> guest.<Persona>map(g -> g)
-                        .orElse(visitor.persona()));
+                : identities
+                        .byGuestToken(token)
+                        .map(guest -> guest.<Persona>map(g -> g).orElse(visitor.persona()));
     }
 
     private void giveUp(Throwable failure) {
         if (failure instanceof Refusal) {
-            Ending.now(close(SESSION_ENDED));
+            close(SESSION_ENDED);
             return;
         }
         LOGGER.warn("A subscription failed: {}", failure.getMessage());
-        Ending.now(close(BROKEN));
+        close(BROKEN);
     }
 }

@@ -18,8 +18,7 @@ final class Cors {
                 .setStatusCode(204)
                 .putHeader("Access-Control-Max-Age", "86400")
                 .putHeader(
-                        "Access-Control-Allow-Headers",
-                        "Origin, X-Requested-With, Content-Type, Accept, Authorization")
+                        "Access-Control-Allow-Headers", "Origin, X-Requested-With, Content-Type, Accept, Authorization")
                 .end());
     }
 }

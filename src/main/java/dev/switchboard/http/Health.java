@@ -19,12 +19,17 @@ final class Health {
         router.get("/healthz").handler(context -> send(context, 200, JsonObject.of("status", "pass")));
         router.get("/websocket/health").handler(context -> send(context, 200, JsonObject.of("status", "pass")));
         router.get("/readyz")
-                .handler(context -> ready.get().onComplete(done -> send(
-                        context,
-                        done.succeeded() ? 200 : 503,
-                        done.succeeded()
-                                ? JsonObject.of("status", "pass")
-                                : JsonObject.of("status", "fail", "reason", String.valueOf(done.cause().getMessage())))));
+                .handler(context -> ready.get()
+                        .onComplete(done -> send(
+                                context,
+                                done.succeeded() ? 200 : 503,
+                                done.succeeded()
+                                        ? JsonObject.of("status", "pass")
+                                        : JsonObject.of(
+                                                "status",
+                                                "fail",
+                                                "reason",
+                                                String.valueOf(done.cause().getMessage())))));
     }
 
     private static void send(RoutingContext context, int status, JsonObject body) {

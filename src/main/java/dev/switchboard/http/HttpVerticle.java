@@ -70,8 +70,7 @@ public final class HttpVerticle extends VerticleBase {
         this.services = services;
         this.hub = hub;
         this.ready = ready;
-        this.websockets =
-                new WebsocketHandler(hub, services.identities(), services.presence(), services.dialects());
+        this.websockets = new WebsocketHandler(hub, services.identities(), services.presence(), services.dialects());
     }
 
     @Override

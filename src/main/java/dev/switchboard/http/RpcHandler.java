@@ -4,7 +4,6 @@ import dev.switchboard.rpc.JsonRpc;
 import dev.switchboard.rpc.Route;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -43,10 +42,6 @@ final class RpcHandler {
     }
 
     private static void refuseMethod(RoutingContext context) {
-        if (context.request().method() == HttpMethod.POST) {
-            context.next();
-            return;
-        }
         Pages.send(context, 400, "This address takes JSON-RPC calls by POST.");
     }
 

@@ -20,7 +20,9 @@ final class StaticFiles {
                 .setIncludeHidden(false);
         router.get(ROOT + "*").handler(StaticFiles::forAnySite).handler(files);
         for (String path : new String[] {"/im_livechat/assets_embed.js", "/im_livechat/external_lib.js"}) {
-            router.get(path).handler(StaticFiles::forAnySite).handler(context -> context.reroute(ROOT + "widget/embed.js"));
+            router.get(path)
+                    .handler(StaticFiles::forAnySite)
+                    .handler(context -> context.reroute(ROOT + "widget/embed.js"));
         }
         page(router, "/console", "console/");
         if (demo) {

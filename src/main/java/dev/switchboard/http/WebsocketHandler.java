@@ -53,12 +53,14 @@ final class WebsocketHandler {
 
     private Future<BusSocket.Visitor> identify(HttpServerRequest request) {
         String sessionId = fromOwnPage(request) ? Cookies.read(request, Cookies.SESSION) : null;
-        return identities.bySession(sessionId).compose(user -> user.isPresent()
-                ? Future.succeededFuture(new BusSocket.Visitor(user.get(), sessionId))
-                : identities
-                        .byGuestToken(Cookies.read(request, Cookies.GUEST))
-                        .map(guest -> new BusSocket.Visitor(
-                                guest.<Persona>map(g -> g).orElse(new Persona.Anonymous()), null)));
+        return identities
+                .bySession(sessionId)
+                .compose(user -> user.isPresent()
+                        ? Future.succeededFuture(new BusSocket.Visitor(user.get(), sessionId))
+                        : identities
+                                .byGuestToken(Cookies.read(request, Cookies.GUEST))
+                                .map(guest -> new BusSocket.Visitor(
+                                        guest.<Persona>map(g -> g).orElse(new Persona.Anonymous()), null)));
     }
 
     /** Another site's page may not speak for whoever is signed in here, be its cookie sent along or not. */
@@ -108,7 +110,7 @@ final class WebsocketHandler {
     void closeSome(int count) {
         sockets.stream().limit(count).toList().forEach(socket -> {
             sockets.remove(socket);
-            Ending.now(socket.close(GOING_AWAY));
+            socket.close(GOING_AWAY);
         });
     }
 }

@@ -23,5 +23,8 @@ public final class ImLivechatChannel {
             datetime("create_date").notNull(),
             datetime("write_date").notNull());
 
+    /** The channel that is there from the first start. */
+    public static final int FIRST = 1;
+
     private ImLivechatChannel() {}
 }
