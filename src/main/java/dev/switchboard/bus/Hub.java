@@ -51,17 +51,16 @@ public final class Hub {
             subscription.state(Subscription.State.REPLAYING);
         }
         // From here on a conversation that the persona joins adds itself, so that none slips between the two steps.
-        listen(subscription, Set.of(Topic.BROADCAST, Topic.of(wish.persona())));
+        listen(subscription, Topic.alwaysOf(wish.persona()));
         return Topics.granted(database, wish).compose(topics -> {
-            listenOnly(subscription, topics, wish);
+            listenOnly(subscription, topics);
             return first ? catchUp(subscription, last) : Future.succeededFuture();
         });
     }
 
-    private void listenOnly(Subscription subscription, Set<String> topics, Wish wish) {
+    private void listenOnly(Subscription subscription, Set<String> topics) {
         Set<String> stale = new HashSet<>(subscription.topics());
         stale.removeAll(topics);
-        stale.removeIf(topic -> topic.equals(Topic.BROADCAST) || topic.equals(Topic.of(wish.persona())));
         stale.forEach(topic -> unlisten(subscription, topic));
         listen(subscription, topics);
     }

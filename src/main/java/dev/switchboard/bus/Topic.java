@@ -1,6 +1,10 @@
 package dev.switchboard.bus;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.switchboard.model.Persona;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a notification is about, and a socket listens to. Odoo's bus channels, as text. */
 public final class Topic {
@@ -8,6 +12,11 @@ public final class Topic {
     public static final String BROADCAST = "broadcast";
 
     private Topic() {}
+
+    /** What a persona hears whatever it asks for. */
+    static Set<String> alwaysOf(Persona persona) {
+        return Stream.of(BROADCAST, of(persona)).collect(toSet());
+    }
 
     /** One person's own topic; strangers have only {@link #BROADCAST}. */
     public static String of(Persona persona) {

@@ -28,7 +28,7 @@ final class Topics {
     private Topics() {}
 
     static Future<Set<String>> granted(Sql sql, Wish wish) {
-        Set<String> topics = new HashSet<>(Set.of(Topic.BROADCAST, Topic.of(wish.persona())));
+        Set<String> topics = new HashSet<>(Topic.alwaysOf(wish.persona()));
         return conversations(sql, wish)
                 .map(topics::addAll)
                 .compose(added -> presences(sql, wish))

@@ -6,20 +6,20 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened, in no series' words; stored in the log as JSON and rendered by each {@link Dialect}. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
-    @JsonSubTypes.Type(Event.ChannelJoined.class),
-    @JsonSubTypes.Type(Event.MemberAdded.class),
-    @JsonSubTypes.Type(Event.SessionOpened.class),
-    @JsonSubTypes.Type(Event.ChannelTouched.class),
-    @JsonSubTypes.Type(Event.ChannelPinned.class),
-    @JsonSubTypes.Type(Event.MessagePosted.class),
-    @JsonSubTypes.Type(Event.UnreadCounted.class),
-    @JsonSubTypes.Type(Event.MessageSeen.class),
-    @JsonSubTypes.Type(Event.FoldChanged.class),
-    @JsonSubTypes.Type(Event.Typing.class),
-    @JsonSubTypes.Type(Event.PresenceChanged.class),
-    @JsonSubTypes.Type(Event.ReloadNeeded.class)
+    @JsonSubTypes.Type(value = Event.ChannelJoined.class, name = "channel_joined"),
+    @JsonSubTypes.Type(value = Event.MemberAdded.class, name = "member_added"),
+    @JsonSubTypes.Type(value = Event.SessionOpened.class, name = "session_opened"),
+    @JsonSubTypes.Type(value = Event.ChannelTouched.class, name = "channel_touched"),
+    @JsonSubTypes.Type(value = Event.ChannelPinned.class, name = "channel_pinned"),
+    @JsonSubTypes.Type(value = Event.MessagePosted.class, name = "message_posted"),
+    @JsonSubTypes.Type(value = Event.UnreadCounted.class, name = "unread_counted"),
+    @JsonSubTypes.Type(value = Event.MessageSeen.class, name = "message_seen"),
+    @JsonSubTypes.Type(value = Event.FoldChanged.class, name = "fold_changed"),
+    @JsonSubTypes.Type(value = Event.Typing.class, name = "typing"),
+    @JsonSubTypes.Type(value = Event.PresenceChanged.class, name = "presence_changed"),
+    @JsonSubTypes.Type(value = Event.ReloadNeeded.class, name = "reload_needed")
 })
 public sealed interface Event {
 

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who speaks: a partner (user or bot) or a guest. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PersonaView.Partner.class, name = "partner"),
     @JsonSubTypes.Type(value = PersonaView.Guest.class, name = "guest")

@@ -1,0 +1,155 @@
+package dev.switchboard.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.bus.Node.Socket;
+import dev.switchboard.db.DatabaseUrl;
+import dev.switchboard.db.TestDatabase;
+import dev.switchboard.dialect.Event;
+import dev.switchboard.model.Persona;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LogIT {
+    private static final Wish ANYBODY = Wish.of(new Persona.Anonymous(), List.of());
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final DatabaseUrl url = TestDatabase.fresh();
+    private final Node here = new Node(url);
+    private final Node there = new Node(url);
+
+    @AfterEach
+    void stop() {
+        here.close();
+        there.close();
+    }
+
+    @Test
+    void concurrentWritersAndRollbacksLeaveNoHoleAndEverySocketHearsAllOnceInOrder() {
+        List<Socket> sockets = List.of(here.connect(ANYBODY, 0), there.connect(ANYBODY, 0));
+
+        writeConcurrently(400);
+
+        long[] all = LongStream.rangeClosed(1, last()).toArray();
+        assertThat(storedIds()).containsExactly(box(all));
+        for (Socket socket : sockets) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(socket.ids).containsExactly(box(all)));
+        }
+    }
+
+    @Test
+    void aSocketThatConnectsWhileOthersWriteMissesNothingAndHearsNothingTwice() {
+        writeConcurrently(50);
+        Future<?> writing = startWriting(200);
+        List<Socket> sockets = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            sockets.add(here.connect(ANYBODY, 7));
+            sockets.add(there.connect(ANYBODY, 7));
+        }
+        writing.await();
+
+        Long[] expected = box(LongStream.rangeClosed(8, last()).toArray());
+        for (Socket socket : sockets) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(socket.ids).containsExactly(expected));
+        }
+    }
+
+    @Test
+    void aClientFromTheFutureIsToldToFetchEverythingAnewAndThenHearsWhatComes() {
+        write(here, false);
+        awaitDelivery();
+        Socket socket = here.connect(ANYBODY, 1_000_000);
+
+        assertThat(socket.types).containsExactly("switchboard.bus/reload");
+        write(here, false);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(socket.ids).last().isEqualTo(2L));
+    }
+
+    @Test
+    void aClientThatIsOlderThanTheKeptLogIsToldToFetchEverythingAnew() {
+        writeConcurrently(20);
+        awaitDelivery();
+        here.database.run("DELETE FROM bus_bus WHERE id <= 5").await();
+
+        assertThat(here.connect(ANYBODY, 3).types).containsExactly("switchboard.bus/reload");
+        assertThat(here.connect(ANYBODY, 5).ids)
+                .containsExactly(box(LongStream.rangeClosed(6, last()).toArray()));
+    }
+
+    @Test
+    void aFailedChangeTellsNobodyAndTakesNoId() {
+        Socket socket = here.connect(ANYBODY, 0);
+
+        assertThatThrownBy(() -> write(here, true)).hasMessageContaining("on purpose");
+        write(here, false);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(socket.ids).containsExactly(1L));
+    }
+
+    @Test
+    void whatIsOnlyToldCarriesTheIdBeforeItAndIsNotStored() {
+        Socket socket = here.connect(ANYBODY, 0);
+        write(here, false);
+        await().atMost(PATIENCE).until(() -> socket.ids.size() == 1);
+
+        here.log.tell(Topic.BROADCAST, new Event.PresenceChanged(3, null, "online"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(socket.ids).containsExactly(1L, 1L));
+        assertThat(storedIds()).containsExactly(1L);
+    }
+
+    private void awaitDelivery() {
+        await().atMost(PATIENCE).until(() -> here.connect(ANYBODY, 0).ids.contains(last()));
+    }
+
+    private void writeConcurrently(int count) {
+        startWriting(count).await();
+    }
+
+    private Future<?> startWriting(int count) {
+        Random random = new Random(42);
+        List<Future<?>> writes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            writes.add(attempt(i % 2 == 0 ? here : there, random.nextInt(4) == 0, 1 + random.nextInt(3)));
+        }
+        return Future.join(writes).otherwiseEmpty();
+    }
+
+    private void write(Node node, boolean fail) {
+        attempt(node, fail, 1).await();
+    }
+
+    private static Future<Void> attempt(Node node, boolean fail, int events) {
+        return node.log.write(change -> change.tx()
+                .run("SELECT pg_sleep(random() * 0.004)")
+                .compose(slept -> {
+                    for (int i = 0; i < events; i++) {
+                        change.announce(Topic.BROADCAST, new Event.ChannelPinned(i));
+                    }
+                    return fail ? Future.failedFuture("on purpose") : Future.succeededFuture();
+                }));
+    }
+
+    private long last() {
+        return Log.position(here.database).await();
+    }
+
+    private List<Long> storedIds() {
+        return here.database
+                .list(row -> row.getLong(0), "SELECT id FROM bus_bus ORDER BY id")
+                .await();
+    }
+
+    private static Long[] box(long[] ids) {
+        return LongStream.of(ids).boxed().toArray(Long[]::new);
+    }
+}

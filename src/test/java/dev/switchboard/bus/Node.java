@@ -1,0 +1,88 @@
+package dev.switchboard.bus;
+
+import dev.switchboard.db.Database;
+import dev.switchboard.db.DatabaseUrl;
+import dev.switchboard.dialect.odoo18.Odoo18;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** A node with a log and one hub. Two of them share nothing but their database: all else is lost between them. */
+final class Node implements AutoCloseable {
+    final Database database;
+    final Log log;
+    private final Vertx vertx = Vertx.vertx();
+    private final Pool pool;
+    private final HubVerticle hub;
+
+    Node(DatabaseUrl url) {
+        pool = PgBuilder.pool()
+                .connectingTo(url.connectOptions())
+                .with(new PoolOptions().setMaxSize(12))
+                .using(vertx)
+                .build();
+        database = new Database(pool);
+        log = new Log(database, vertx.eventBus());
+        hub = new HubVerticle(new Hub(database));
+        LogVerticle.prepare(vertx.eventBus());
+        vertx.deployVerticle(new LogVerticle(database, List.of())).await();
+        vertx.deployVerticle(hub).await();
+    }
+
+    /** Connects a socket that asks for everything after {@code last}. */
+    Socket connect(Wish wish, long last) {
+        Socket socket = new Socket();
+        Subscription subscription = new Subscription(new Odoo18(), socket::receive);
+        hub.run(() -> hub.hub.subscribe(subscription, wish, last).mapEmpty()).await();
+        return socket;
+    }
+
+    @Override
+    public void close() {
+        pool.close().await();
+        vertx.close().await();
+    }
+
+    /** What one socket was sent. */
+    static final class Socket {
+        final List<Long> ids = new CopyOnWriteArrayList<>();
+        final List<String> types = new CopyOnWriteArrayList<>();
+
+        private void receive(String frame) {
+            for (Object notification : new JsonArray(frame)) {
+                JsonObject json = (JsonObject) notification;
+                types.add(json.getJsonObject("message").getString("type"));
+                ids.add(json.getLong("id"));
+            }
+        }
+    }
+
+    private static final class HubVerticle extends VerticleBase {
+        private final Hub hub;
+
+        HubVerticle(Hub hub) {
+            this.hub = hub;
+        }
+
+        @Override
+        public Future<?> start() {
+            return hub.start(vertx);
+        }
+
+        Future<Void> run(Supplier<Future<Void>> task) {
+            Promise<Void> done = Promise.promise();
+            context.runOnContext(
+                    v -> Future.succeededFuture().compose(now -> task.get()).onComplete(done));
+            return done.future();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Events and payloads. */
+@NullMarked
+package dev.switchboard.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tokens, passwords and personas. */
+@NullMarked
+package dev.switchboard.model;
+
+import org.jspecify.annotations.NullMarked;
