@@ -62,7 +62,16 @@ export class Messaging extends Observable {
     this.#socket.connect();
   }
 
-  /** Closes the socket and forgets what waits to be sent. */
+  /** Closes the socket, and forgets every record and what waits to be sent. */
+  reset() {
+    this.close();
+    this.store.clear();
+    this.outbox.clear();
+    this.#marked.clear();
+    this.#fromStart.clear();
+  }
+
+  /** Closes the socket. */
   close() {
     clearTimeout(this.#retry);
     this.#socket?.close();

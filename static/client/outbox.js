@@ -102,6 +102,12 @@ export class Outbox extends Observable {
     this.changed();
   }
 
+  /** Gives up what waits. */
+  clear() {
+    this.#pending = [];
+    this.changed();
+  }
+
   async #postAll() {
     let message;
     while ((message = this.#pending.find(({ state }) => state === "waiting"))) {

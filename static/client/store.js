@@ -46,6 +46,12 @@ export class RecordStore extends Observable {
     return [...(this.#models.get(model)?.values() ?? [])];
   }
 
+  /** Forgets everything. */
+  clear() {
+    this.#models.clear();
+    this.changed();
+  }
+
   #merge(model, values) {
     const records = this.#models.get(model) ?? new Map();
     this.#models.set(model, records);

@@ -126,11 +126,13 @@ export class LivechatSession extends Observable {
   async leave() {
     const { state, threadId } = this;
     this.#storage.state = null;
-    this.messaging.close();
+    this.messaging.reset();
     this.open = false;
+    this.draft = "";
     this.state = "none";
     this.changed();
-    if (state === "persisted") await this.#rpc.call("/im_livechat/visitor_leave_session", { channel_id: threadId }).catch(() => {});
+    if (state !== "persisted") return;
+    await this.#rpc.call("/im_livechat/visitor_leave_session", { channel_id: threadId }).catch(() => {});
   }
 
   /** Tells the server what the visitor has in view. */
