@@ -25,7 +25,7 @@ export function Composer({ session, conversation }) {
   };
   const send = (event) => {
     event.preventDefault();
-    if (text.trim()) session.messaging.send(id, text.trim());
+    if (text.trim()) session.send(id, text.trim());
     write("");
     field.current.focus();
   };

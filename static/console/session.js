@@ -88,6 +88,15 @@ export class OperatorSession extends Observable {
     await this.#load(id);
   }
 
+  /**
+   * @param {number} id
+   * @param {string} text as typed
+   */
+  send(id, text) {
+    this.firstNew = Infinity;
+    this.messaging.send(id, text);
+  }
+
   /** Puts the conversation in view away. */
   showNone() {
     this.selectedId = null;

@@ -42,14 +42,15 @@ export const windowStyle = `
   .unseen { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; white-space: nowrap; }
   .bubble { max-inline-size: 84%; padding: 8px 13px; border-radius: 16px; overflow-wrap: anywhere; background: var(--theirs); box-shadow: 0 0 0 1px var(--line); }
   .group:not(.mine) .bubble:first-of-type { border-end-start-radius: 5px; }
-  .mine .bubble { border-end-end-radius: 5px; background: var(--sb-header); color: var(--sb-title); box-shadow: none; }
+  .mine .bubble { display: flex; align-items: flex-end; gap: 8px; border-end-end-radius: 5px; background: var(--sb-header); color: var(--sb-title); box-shadow: none; }
   .content :is(p, ul, ol, pre, blockquote) { margin: 0; }
   .content :is(ul, ol) { padding-inline-start: 20px; }
   .content pre { white-space: pre-wrap; }
   .content a { color: inherit; text-decoration: underline; text-underline-offset: 2px; }
   .content > :last-child, .bubble .content > p { display: inline; }
   .content > p + p::before { content: "\\a"; white-space: pre; }
-  .mark { display: inline-block; margin-inline-start: 8px; block-size: 15px; vertical-align: -3px; opacity: .55; }
+  .content { min-inline-size: 0; }
+  .mark { flex: none; block-size: 17px; opacity: .55; }
   .mark[data-state=seen] { opacity: 1; }
   .failed { display: flex; align-items: center; gap: 8px; color: var(--alert); font-size: 13px; }
   .failed button { padding: 2px 10px; border: 1px solid currentColor; border-radius: 10px; background: none; color: inherit; }
