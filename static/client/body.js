@@ -1,9 +1,13 @@
 import { splitLinks } from "./text.js";
 
 const ALLOWED = new Set(
-  "a b blockquote br code div em h1 h2 h3 h4 h5 h6 hr i li ol p pre s span strong sub sup table tbody td th thead tr u ul".split(" "),
+  "a b blockquote br code div em h1 h2 h3 h4 h5 h6 hr i li ol p pre s span strong sub sup table tbody td th thead tr u ul".split(
+    " ",
+  ),
 );
-const DROPPED_WITH_CONTENT = new Set("script style template iframe object embed form svg math noscript title head".split(" "));
+const DROPPED_WITH_CONTENT = new Set(
+  "script style template iframe object embed form svg math noscript title head".split(" "),
+);
 const ELEMENT = 1;
 const TEXT = 3;
 
@@ -54,10 +58,10 @@ function appendElement(element, target, page) {
 
 function appendText(text, target, page) {
   const insideLink = target.nodeName.toLowerCase() === "a";
-  for (const piece of insideLink ? [{ text }] : splitLinks(text)) {
-    const node = page.createTextNode(piece.text);
-    if (piece.href) {
-      const anchor = link(piece.href, page);
+  for (const { text: words, href } of splitLinks(text)) {
+    const node = page.createTextNode(words);
+    if (href && !insideLink) {
+      const anchor = link(href, page);
       anchor.appendChild(node);
       target.appendChild(anchor);
     } else {

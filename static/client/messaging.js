@@ -230,7 +230,11 @@ export class Messaging extends Observable {
   }
 
   async #page(id, position) {
-    const { data, messages } = await this.#rpc.call("/discuss/channel/messages", { channel_id: id, limit: PAGE, ...position });
+    const { data, messages } = await this.#rpc.call("/discuss/channel/messages", {
+      channel_id: id,
+      limit: PAGE,
+      ...position,
+    });
     this.store.insert(data);
     return messages;
   }
@@ -254,7 +258,10 @@ export class Messaging extends Observable {
       for (const { threadId, afterId } of this.outbox.uncertain) {
         await this.catchUp(threadId, afterId);
         const thread = this.thread(threadId);
-        this.outbox.settleArrived(threadId, thread.records.filter((record) => thread.isMine(record)));
+        this.outbox.settleArrived(
+          threadId,
+          thread.records.filter((record) => thread.isMine(record)),
+        );
       }
     } catch (error) {
       if (error instanceof ConnectionLost) return this.#flushLater();

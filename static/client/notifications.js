@@ -15,7 +15,8 @@ export class Notifications {
     "discuss.channel/leave": (payload) => this.#store.insert(payload),
     "discuss.channel/unpin": ({ id }) => this.#store.insert({ "discuss.channel": [{ id, is_pinned: false }] }),
     "discuss.channel/delete": ({ id }) => this.#store.insert({ "discuss.channel": [{ id, _DELETE: true }] }),
-    "discuss.Thread/fold_state": ({ id, fold_state: state }) => this.#store.insert({ "discuss.channel": [{ id, state }] }),
+    "discuss.Thread/fold_state": ({ id, fold_state: state }) =>
+      this.#store.insert({ "discuss.channel": [{ id, state }] }),
     "bus.bus/im_status_updated": (payload) => this.#store.insert(statusRecord(payload)),
     "switchboard.bus/reload": () => this.#onReload(),
   };

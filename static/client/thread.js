@@ -102,6 +102,7 @@ export class Thread {
     return samePersona(author, this.self);
   }
 
+  /** @returns {ThreadMessage} */
   #view(record, seen) {
     const mine = this.isMine(record);
     return {
@@ -124,5 +125,5 @@ export class Thread {
  * @returns {boolean}
  */
 export function samePersona(one, other) {
-  return Boolean(one && other) && one.id === other.id && one.type === other.type;
+  return one && other ? one.id === other.id && one.type === other.type : false;
 }

@@ -16,6 +16,7 @@ const SAME_BREATH = 5 * 60_000;
  * @returns {TimelineItem[]}
  */
 export function timeline(messages, firstNew = Infinity) {
+  /** @type {any[]} */
   const items = [];
   let before = null;
   let marked = false;

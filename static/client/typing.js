@@ -64,7 +64,11 @@ export class TypingExpiry {
       if (isTyping === undefined) continue;
       this.#clock.clearTimeout(this.#timers.get(id));
       this.#timers.delete(id);
-      if (isTyping) this.#timers.set(id, this.#clock.setTimeout(() => this.forget(id), EXPIRES));
+      if (isTyping)
+        this.#timers.set(
+          id,
+          this.#clock.setTimeout(() => this.forget(id), EXPIRES),
+        );
     }
   }
 

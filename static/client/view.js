@@ -18,8 +18,19 @@ const MARKS = {
  */
 export function Icon({ d, size = 20 }) {
   return html`
-    <svg viewBox="0 0 24 24" width=${size} height=${size} fill="none" stroke="currentColor" stroke-width="2"
-      stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${d} /></svg>
+    <svg
+      viewBox="0 0 24 24"
+      width=${size}
+      height=${size}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path d=${d} />
+    </svg>
   `;
 }
 
@@ -65,7 +76,8 @@ export function useFollowing(messages) {
     observer.observe(log.current);
     return () => observer.disconnect();
   }, [follows]);
-  const onScroll = ({ currentTarget: node }) => setFollows(node.scrollHeight - node.clientHeight - node.scrollTop < NEAR_END);
+  const onScroll = ({ currentTarget: node }) =>
+    setFollows(node.scrollHeight - node.clientHeight - node.scrollTop < NEAR_END);
   const showEnd = () => (log.current.scrollTop = log.current.scrollHeight);
   return { log, follows, onScroll, showEnd };
 }

@@ -7,8 +7,9 @@ import { WORDS } from "./words.js";
  * @param {object} props
  * @param {import("./session.js").OperatorSession} props.session
  * @param {import("./conversations.js").Conversation} props.conversation
+ * @param {() => void} props.onEscape
  */
-export function Composer({ session, conversation }) {
+export function Composer({ session, conversation, onEscape }) {
   const { id, name } = conversation;
   const [text, setText] = useState(session.drafts.get(id) ?? "");
   const field = useRef(null);
@@ -32,14 +33,25 @@ export function Composer({ session, conversation }) {
   const key = (event) => {
     if (event.isComposing) return;
     if (event.key === "Enter" && !event.shiftKey) send(event);
-    if (event.key === "Escape") document.querySelector(`.list [data-channel-id="${id}"]`)?.focus();
+    if (event.key === "Escape") onEscape();
   };
   return html`
     <form class="composer" onSubmit=${send}>
       <div class="composer-field">
-        <textarea ref=${field} rows="1" dir="auto" data-sb="composer" aria-label=${label} placeholder=${label}
-          value=${text} onInput=${typed} onKeyDown=${key}></textarea>
-        <button type="submit" data-sb="send" aria-label=${WORDS.send} title=${WORDS.send} disabled=${!text.trim()}><${SendIcon} /></button>
+        <textarea
+          ref=${field}
+          rows="1"
+          dir="auto"
+          data-sb="composer"
+          aria-label=${label}
+          placeholder=${label}
+          value=${text}
+          onInput=${typed}
+          onKeyDown=${key}
+        ></textarea>
+        <button type="submit" data-sb="send" aria-label=${WORDS.send} title=${WORDS.send} disabled=${!text.trim()}>
+          <${SendIcon} />
+        </button>
       </div>
       <p class="hint">${WORDS.hint}</p>
     </form>

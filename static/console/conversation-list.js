@@ -33,12 +33,20 @@ function Entry({ conversation, session }) {
   const { id, name, unread, date, preview, previewMine, typing } = conversation;
   const current = session.selectedId === id;
   return html`
-    <button type="button" class=${unread ? "entry unread" : "entry"} aria-current=${current ? "true" : undefined}
-      data-sb="conversation" data-channel-id=${id} onClick=${() => session.show(id)}>
+    <button
+      type="button"
+      class=${unread ? "entry unread" : "entry"}
+      aria-current=${current ? "true" : undefined}
+      data-sb="conversation"
+      data-channel-id=${id}
+      onClick=${() => session.show(id)}
+    >
       <${Avatar} name=${name} seed=${id} />
       <span class="summary">
         <span class="name">${name}</span><time>${date && shortTime(date)}</time>
-        <span class="preview">${typing ? html`<em>${WORDS.typingShort}</em>` : `${previewMine ? `${WORDS.you}: ` : ""}${preview}`}</span>
+        <span class="preview"
+          >${typing ? html`<em>${WORDS.typingShort}</em>` : `${previewMine ? `${WORDS.you}: ` : ""}${preview}`}</span
+        >
         ${unread > 0 && html`<span class="count" data-sb="unread" aria-label=${WORDS.unread(unread)}>${unread}</span>`}
       </span>
     </button>

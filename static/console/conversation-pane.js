@@ -8,21 +8,37 @@ import { WORDS } from "./words.js";
 /** @param {{session: import("./session.js").OperatorSession}} props */
 export function ConversationPane({ session }) {
   const conversation = session.conversations.get(session.selectedId);
-  const reconnecting = session.messaging.lost && html`<p class="connection" role="status" data-sb="connection">${WORDS.reconnecting}</p>`;
+  const reconnecting =
+    session.messaging.lost && html`<p class="connection" role="status" data-sb="connection">${WORDS.reconnecting}</p>`;
   if (!conversation) return html`<section class="pane">${reconnecting}<${Nothing} session=${session} /></section>`;
   const { id, name, livechatName } = conversation;
   return html`
     <section class="pane" aria-label=${name} data-sb="pane">
       <header class="pane-head">
-        <button type="button" class="back" aria-label=${WORDS.back} title=${WORDS.back} onClick=${() => session.showNone()}><${BackIcon} /></button>
+        <button
+          type="button"
+          class="back"
+          aria-label=${WORDS.back}
+          title=${WORDS.back}
+          onClick=${() => session.showNone()}
+        >
+          <${BackIcon} />
+        </button>
         <${Avatar} name=${name} seed=${id} />
-        <div><h2>${name}</h2><p>${livechatName}</p></div>
+        <div>
+          <h2>${name}</h2>
+          <p>${livechatName}</p>
+        </div>
       </header>
       ${reconnecting}
       <${MessageLog} session=${session} conversation=${conversation} />
-      <${Composer} session=${session} conversation=${conversation} />
+      <${Composer} session=${session} conversation=${conversation} onEscape=${focusList} />
     </section>
   `;
+}
+
+function focusList() {
+  /** @type {HTMLElement | null} */ (document.querySelector(".list [aria-current]"))?.focus();
 }
 
 function Nothing({ session }) {

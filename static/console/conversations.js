@@ -28,7 +28,7 @@ export class Conversations {
       .all("discuss.channel")
       .filter(({ channel_type: type, is_pinned: pinned }) => type === "livechat" && pinned)
       .map((channel) => this.#view(channel))
-      .sort((one, other) => (other.date ?? 0) - (one.date ?? 0) || other.id - one.id);
+      .sort((one, other) => Number(other.date) - Number(one.date) || other.id - one.id);
   }
 
   /** @returns {{name: string, conversations: Conversation[]}[]} by live chat channel, that with the newest message first */

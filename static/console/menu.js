@@ -28,8 +28,19 @@ export function Menu({ hook, label, button, children }) {
   };
   return html`
     <div class="menu" ref=${root} onKeyDown=${key}>
-      <button type="button" class="menu-button" ref=${toggle} aria-label=${label} title=${label} aria-haspopup="true" aria-expanded=${open}
-        data-sb=${hook} onClick=${() => setOpen(!open)}>${button}</button>
+      <button
+        type="button"
+        class="menu-button"
+        ref=${toggle}
+        aria-label=${label}
+        title=${label}
+        aria-haspopup="true"
+        aria-expanded=${open}
+        data-sb=${hook}
+        onClick=${() => setOpen(!open)}
+      >
+        ${button}
+      </button>
       ${open && html`<div class="menu-list" onClick=${close}>${children}</div>`}
     </div>
   `;

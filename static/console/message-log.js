@@ -18,7 +18,15 @@ export function MessageLog({ session, conversation }) {
   const older = session.messaging.hasOlder(id) && messages.length > 0;
   return html`
     <div class="log-frame">
-      <div class="log" role="log" aria-label=${conversation.name} tabindex="0" ref=${log} onScroll=${onScroll} data-sb="log">
+      <div
+        class="log"
+        role="log"
+        aria-label=${conversation.name}
+        tabindex="0"
+        ref=${log}
+        onScroll=${onScroll}
+        data-sb="log"
+      >
         ${older && html`<button type="button" class="older" onClick=${() => session.messaging.loadOlder(id)}>${WORDS.older}</button>`}
         ${timeline(messages, session.firstNew).map((item) => html`<${Item} key=${item.key} item=${item} session=${session} seed=${id} />`)}
         <${Typing} session=${session} id=${id} />
@@ -31,7 +39,8 @@ export function MessageLog({ session, conversation }) {
 function Item({ item, session, seed }) {
   if (item.kind === "day") return html`<p class="day">${dayName(item.date)}</p>`;
   if (item.kind === "new") return html`<p class="fresh" data-sb="new-line">${WORDS.fresh}</p>`;
-  if (item.kind === "notice") return html`<p class="notice" data-sb="notice"><${MessageBody} body=${item.message.body} /></p>`;
+  if (item.kind === "notice")
+    return html`<p class="notice" data-sb="notice"><${MessageBody} body=${item.message.body} /></p>`;
   const name = item.mine ? session.ownName : item.authorName;
   return html`
     <div class=${item.mine ? "group mine" : "group"}>
@@ -51,16 +60,20 @@ function Message({ message, session }) {
       <${MessageBody} body=${message.body} />
       ${state && html`<${SentMark} state=${state} label=${WORDS[state]} />`}
     </div>
-    ${state === "failed" &&
-    html`<p class="failed" role="alert">
-      ${message.error || WORDS.failed}
-      <button type="button" onClick=${() => session.messaging.sendAgain(temporaryId)}>${WORDS.retry}</button>
-    </p>`}
+    ${
+      state === "failed" &&
+      html`<p class="failed" role="alert">
+        ${message.error || WORDS.failed}
+        <button type="button" onClick=${() => session.messaging.sendAgain(temporaryId)}>${WORDS.retry}</button>
+      </p>`
+    }
   `;
 }
 
 function Typing({ session, id }) {
   const [name] = session.messaging.thread(id).typing;
   if (name === undefined) return null;
-  return html`<p class="typing" data-sb="typing"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${WORDS.typing(name)}</p>`;
+  return html`<p class="typing" data-sb="typing">
+    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${WORDS.typing(name)}
+  </p>`;
 }

@@ -126,7 +126,11 @@ export class OperatorSession extends Observable {
     this.#info = info;
     const self = { id: info.partner_id, type: "partner" };
     const partner = { id: info.partner_id, name: info.name };
-    this.messaging.store.insert({ "res.partner": [partner], ...info.storeData, Store: { ...info.storeData?.Store, self } });
+    this.messaging.store.insert({
+      "res.partner": [partner],
+      ...info.storeData,
+      Store: { ...info.storeData?.Store, self },
+    });
     await this.#fetchConversations();
     this.phase = "signed-in";
     this.notice = "";
@@ -150,7 +154,9 @@ export class OperatorSession extends Observable {
 
   async #fetchConversations() {
     const { store } = this.messaging;
-    store.insert((await this.#rpc.call("/mail/data", { init_messaging: {}, failures: true, systray_get_activities: true })) ?? {});
+    store.insert(
+      (await this.#rpc.call("/mail/data", { init_messaging: {}, failures: true, systray_get_activities: true })) ?? {},
+    );
     store.insert((await this.#rpc.call("/mail/data", { livechat_channels: true, channels_as_member: true })) ?? {});
   }
 

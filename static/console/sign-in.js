@@ -17,10 +17,27 @@ export function SignIn({ session }) {
       <form class="entrance-card" onSubmit=${submit}>
         <h1><${Logo} size=${44} />${WORDS.product}</h1>
         <p class="lead">${WORDS.signInTo}</p>
-        <label>${WORDS.login}<input name="login" autocomplete="username" autocapitalize="none" required autofocus data-sb="login" /></label>
-        <label>${WORDS.password}<input name="password" type="password" autocomplete="current-password" required data-sb="password" /></label>
+        <label
+          >${WORDS.login}<input
+            name="login"
+            autocomplete="username"
+            autocapitalize="none"
+            required
+            autofocus
+            data-sb="login"
+        /></label>
+        <label
+          >${WORDS.password}<input
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            data-sb="password"
+        /></label>
         <p class="refusal" role="alert" data-sb="error">${session.notice}</p>
-        <button type="submit" class="primary" disabled=${busy} data-sb="sign-in">${busy ? WORDS.signingIn : WORDS.signIn}</button>
+        <button type="submit" class="primary" disabled=${busy} data-sb="sign-in">
+          ${busy ? WORDS.signingIn : WORDS.signIn}
+        </button>
       </form>
     </div>
   `;

@@ -23,7 +23,11 @@ function MessagesMenu({ session }) {
   const button = html`<${MessagesIcon} />${waiting > 0 && html`<span class="count" data-sb="unread-count">${waiting}</span>`}`;
   const { list } = session.conversations;
   return html`
-    <${Menu} hook="messages" label=${waiting ? `${WORDS.messages}: ${WORDS.withNews(waiting)}` : WORDS.messages} button=${button}>
+    <${Menu}
+      hook="messages"
+      label=${waiting ? `${WORDS.messages}: ${WORDS.withNews(waiting)}` : WORDS.messages}
+      button=${button}
+    >
       ${list.length === 0 && html`<p class="menu-empty">${WORDS.noConversations}</p>`}
       ${list.slice(0, RECENT).map((one) => html`<${Recent} key=${one.id} conversation=${one} onOpen=${() => session.show(one.id)} />`)}
     <//>
@@ -33,7 +37,13 @@ function MessagesMenu({ session }) {
 function Recent({ conversation, onOpen }) {
   const { id, name, date, preview, previewMine, unread } = conversation;
   return html`
-    <button type="button" class=${unread ? "recent unread" : "recent"} onClick=${onOpen} data-sb="recent" data-channel-id=${id}>
+    <button
+      type="button"
+      class=${unread ? "recent unread" : "recent"}
+      onClick=${onOpen}
+      data-sb="recent"
+      data-channel-id=${id}
+    >
       <${Avatar} name=${name} seed=${id} />
       <span class="summary">
         <span class="name">${name}</span><time>${date && shortTime(date)}</time>
@@ -54,10 +64,24 @@ function StatusMenu({ session }) {
   `;
   return html`
     <${Menu} hook="status" label=${WORDS.statusOf(name, status)} button=${button}>
-      <${Choice} hook="status-online" dot="online" chosen=${!away} text=${WORDS.online} onChoose=${() => session.presence.choose(false)} />
-      <${Choice} hook="status-away" dot="away" chosen=${away} text=${WORDS.away} onChoose=${() => session.presence.choose(true)} />
+      <${Choice}
+        hook="status-online"
+        dot="online"
+        chosen=${!away}
+        text=${WORDS.online}
+        onChoose=${() => session.presence.choose(false)}
+      />
+      <${Choice}
+        hook="status-away"
+        dot="away"
+        chosen=${away}
+        text=${WORDS.away}
+        onChoose=${() => session.presence.choose(true)}
+      />
       <hr />
-      <button type="button" class="choice" data-sb="log-out" onClick=${() => session.signOut()}><${LeaveIcon} />${WORDS.logOut}</button>
+      <button type="button" class="choice" data-sb="log-out" onClick=${() => session.signOut()}>
+        <${LeaveIcon} />${WORDS.logOut}
+      </button>
     <//>
   `;
 }

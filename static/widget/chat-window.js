@@ -31,8 +31,12 @@ export function ChatWindow({ session, focus, onFold }) {
       <header class="head">
         <span class="avatar" aria-hidden="true">${name.charAt(0)}</span>
         <h2 class="title" data-sb="operator-name">${name}</h2>
-        <button type="button" data-sb="fold" aria-label=${WORDS.fold} title=${WORDS.fold} onClick=${onFold}><${FoldIcon} /></button>
-        <button type="button" data-sb="close" aria-label=${WORDS.close} title=${WORDS.close} onClick=${close}><${CloseIcon} /></button>
+        <button type="button" data-sb="fold" aria-label=${WORDS.fold} title=${WORDS.fold} onClick=${onFold}>
+          <${FoldIcon} />
+        </button>
+        <button type="button" data-sb="close" aria-label=${WORDS.close} title=${WORDS.close} onClick=${close}>
+          <${CloseIcon} />
+        </button>
       </header>
       <${Body} session=${session} focus=${focus} />
       ${leaving && html`<${LeaveQuestion} onLeave=${leave} onStay=${() => setLeaving(false)} />`}

@@ -27,9 +27,20 @@ export function Composer({ session, focus }) {
   };
   return html`
     <form class="composer" onSubmit=${send}>
-      <textarea ref=${field} rows="1" dir="auto" data-sb="composer" aria-label=${placeholder} placeholder=${placeholder}
-        value=${text} onInput=${typed} onKeyDown=${key}></textarea>
-      <button type="submit" data-sb="send" aria-label=${WORDS.send} title=${WORDS.send} disabled=${!text.trim()}><${SendIcon} /></button>
+      <textarea
+        ref=${field}
+        rows="1"
+        dir="auto"
+        data-sb="composer"
+        aria-label=${placeholder}
+        placeholder=${placeholder}
+        value=${text}
+        onInput=${typed}
+        onKeyDown=${key}
+      ></textarea>
+      <button type="submit" data-sb="send" aria-label=${WORDS.send} title=${WORDS.send} disabled=${!text.trim()}>
+        <${SendIcon} />
+      </button>
     </form>
   `;
 }

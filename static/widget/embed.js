@@ -34,35 +34,53 @@
     "M12 3.6c5.1 0 9.2 3.4 9.2 7.6s-4.1 7.6-9.2 7.6c-.9 0-1.8-.1-2.6-.3-1.3 1-3 1.7-4.9 1.8.9-1 1.4-2.2 1.5-3.4-2-1.4-3.2-3.4-3.2-5.7 0-4.2 4.1-7.6 9.2-7.6z";
   const DOTS = [8, 12, 16];
 
-  if (!start()) document.addEventListener("load", startAfterScript, true);
+  const LATER = ["load", "DOMContentLoaded"];
+
+  if (!start()) for (const type of LATER) document.addEventListener(type, startLater, true);
 
   /** The loader may come after this file: whenever a script has run, its data may be there. */
-  function startAfterScript() {
-    if (start()) document.removeEventListener("load", startAfterScript, true);
+  function startLater() {
+    if (start()) for (const type of LATER) document.removeEventListener(type, startLater, true);
   }
 
-  /** @returns {boolean} whether the loader has run */
+  /** @returns {boolean} whether the loader has run, and there is a page to stand on */
   function start() {
     const info = globalThis.odoo?.__session_info__;
-    if (!info?.livechatData) return false;
+    if (!info?.livechatData || !document.body) return false;
     const { isAvailable, serverUrl, options } = info.livechatData;
-    if (isAvailable) ask({ serverUrl, options, version: info.websocket_worker_version }).catch(() => {});
+    if (isAvailable) ask({ serverUrl, options, version: info.websocket_worker_version });
     return true;
   }
 
   /** Without an answer there is no chat, and nothing that the page should hear of. */
   async function ask(page) {
-    const response = await fetch(`${page.serverUrl}/im_livechat/cors/init`, {
+    const host = standOn(page);
+    if (!host) return;
+    const place = [...document.querySelectorAll(`.${ROOT}`)].indexOf(host);
+    const stateKey = `im_livechat.saved_state${place ? `.${page.options.channel_id}` : ""}`;
+    const init = await initialized(page).catch(() => null);
+    const kept = stored(stateKey);
+    if (init && (init.available_for_me || kept)) show({ ...page, init, place, stateKey }, host, kept);
+    else host.remove();
+  }
+
+  /** A second embed of the same channel on the page shows nothing, one of another channel stands beside the first. */
+  function standOn({ options: { channel_id: channel } }) {
+    const id = `${ROOT}-${channel}`;
+    if (document.getElementById(id)) return null;
+    const host = Object.assign(document.createElement("div"), { className: ROOT, id });
+    document.body.append(host);
+    return host;
+  }
+
+  async function initialized({ serverUrl, options }) {
+    const response = await fetch(`${serverUrl}/im_livechat/cors/init`, {
       method: "POST",
       credentials: "omit",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ id: 0, jsonrpc: "2.0", method: "call", params: initParams(page.options) }),
+      body: JSON.stringify({ id: 0, jsonrpc: "2.0", method: "call", params: initParams(options) }),
     });
-    const { result } = await response.json();
-    const kept = stored("im_livechat.saved_state");
-    if (!result || !(result.available_for_me || kept)) return;
-    if (document.body) show({ ...page, init: result }, kept);
-    else document.addEventListener("DOMContentLoaded", () => show({ ...page, init: result }, kept));
+    return (await response.json()).result;
   }
 
   function initParams({ channel_id }) {
@@ -80,23 +98,17 @@
     }
   }
 
-  /** Shows the button; a second embed of the same channel on the page shows none, one of another stands beside. */
-  function show(page, kept) {
-    const id = `${ROOT}-${page.options.channel_id}`;
-    if (document.getElementById(id)) return;
-    const place = document.querySelectorAll(`.${ROOT}`).length;
-    const host = Object.assign(document.createElement("div"), { className: ROOT, id });
+  function show(page, host, kept) {
     host.style.setProperty("--sb-button", page.options.button_background_color);
     host.style.setProperty("--sb-button-text", page.options.button_text_color);
-    host.style.setProperty("--sb-place", place);
+    host.style.setProperty("--sb-place", page.place);
     const shadow = host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     shadow.adoptedStyleSheets = [sheet];
     const launcher = launchButton(page);
     shadow.append(launcher);
-    document.body.append(host);
-    launch({ ...page, shadow, launcher, place }, kept);
+    launch({ ...page, shadow, launcher }, kept);
   }
 
   function launch(context, kept) {
@@ -123,7 +135,11 @@
   }
 
   function launchButton({ options, init }) {
-    const button = element("button", "launcher", { "data-sb": "launcher", type: "button", "aria-label": options.button_text });
+    const button = element("button", "launcher", {
+      "data-sb": "launcher",
+      type: "button",
+      "aria-label": options.button_text,
+    });
     const label = element("span", "label", { "aria-hidden": "true" });
     label.textContent = options.button_text;
     label.classList.toggle("shown", init.rule?.action === "display_button_and_text");

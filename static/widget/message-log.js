@@ -11,7 +11,15 @@ export function MessageLog({ session }) {
   const { log, follows, onScroll, showEnd } = useFollowing(messages);
   const older = session.state === "persisted" && session.messaging.hasOlder(session.threadId) && messages.length > 0;
   return html`
-    <div class="log" role="log" aria-label=${WORDS.conversation} tabindex="0" ref=${log} onScroll=${onScroll} data-sb="log">
+    <div
+      class="log"
+      role="log"
+      aria-label=${WORDS.conversation}
+      tabindex="0"
+      ref=${log}
+      onScroll=${onScroll}
+      data-sb="log"
+    >
       ${older && html`<button type="button" class="older" onClick=${() => session.messaging.loadOlder(session.threadId)}>${WORDS.older}</button>`}
       ${!older && html`<${Welcome} session=${session} />`}
       ${timeline(messages).map((item) => html`<${Item} key=${item.key} item=${item} session=${session} />`)}
@@ -34,11 +42,14 @@ function Welcome({ session }) {
 
 function Item({ item, session }) {
   if (item.kind === "day") return html`<p class="day"><span>${dayName(item.date)}</span></p>`;
-  if (item.kind === "notice") return html`<p class="notice" data-sb="notice"><${MessageBody} body=${item.message.body} /></p>`;
+  if (item.kind === "notice")
+    return html`<p class="notice" data-sb="notice"><${MessageBody} body=${item.message.body} /></p>`;
   return html`
     <div class=${item.mine ? "group mine" : "group"}>
       <p class="who">
-        <span class=${item.mine ? "unseen" : ""}>${item.mine ? WORDS.you : item.authorName || session.operatorName}</span>
+        <span class=${item.mine ? "unseen" : ""}
+          >${item.mine ? WORDS.you : item.authorName || session.operatorName}</span
+        >
         <time>${clockTime(item.messages[0].date)}</time>
       </p>
       ${item.messages.map((message) => html`<${Message} key=${message.key} message=${message} session=${session} />`)}
@@ -53,11 +64,13 @@ function Message({ message, session }) {
       <${MessageBody} body=${message.body} />
       ${state && html`<${SentMark} state=${state} label=${WORDS[state]} />`}
     </div>
-    ${state === "failed" &&
-    html`<p class="failed" role="alert">
-      ${message.error || WORDS.failed}
-      <button type="button" onClick=${() => session.messaging.sendAgain(temporaryId)}>${WORDS.retry}</button>
-    </p>`}
+    ${
+      state === "failed" &&
+      html`<p class="failed" role="alert">
+        ${message.error || WORDS.failed}
+        <button type="button" onClick=${() => session.messaging.sendAgain(temporaryId)}>${WORDS.retry}</button>
+      </p>`
+    }
   `;
 }
 

@@ -33,12 +33,12 @@ export class LivechatSession extends Observable {
    * @param {string} page.version of the notification protocol
    * @param {any} page.options the channel's, from the loader
    * @param {any} page.init the answer to `/im_livechat/init`
-   * @param {number} page.place of the widget among those on the page
+   * @param {string} page.stateKey under which the browser keeps the conversation
    */
   constructor(page) {
     super();
     this.#page = page;
-    this.#storage = new VisitorStorage(page.place);
+    this.#storage = new VisitorStorage(page.stateKey);
     this.#rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.#storage.guestToken });
     this.messaging = new Messaging({
       rpc: this.#rpc,

@@ -6,11 +6,11 @@ const DAY = 86_400_000;
  * a site that changes from one to the other keeps its conversations. A page that forbids storage gets none.
  */
 export class VisitorStorage {
-  #suffix;
+  #stateKey;
 
-  /** @param {number} place of the widget among those on the page: each but the first has a state of its own */
-  constructor(place) {
-    this.#suffix = place ? `.${place}` : "";
+  /** @param {string} stateKey the first widget on a page uses Odoo's key, each further one has its own */
+  constructor(stateKey) {
+    this.#stateKey = stateKey;
   }
 
   /** @returns {string | null} */
@@ -33,14 +33,13 @@ export class VisitorStorage {
 
   /** @returns {{persisted: boolean, store: any} | null} */
   get state() {
-    const text = read(`im_livechat.saved_state${this.#suffix}`);
+    const text = read(this.#stateKey);
     return text ? JSON.parse(text) : null;
   }
 
   set state(state) {
-    const key = `im_livechat.saved_state${this.#suffix}`;
-    if (state) write(key, JSON.stringify(state), DAY);
-    else remove(key);
+    if (state) write(this.#stateKey, JSON.stringify(state), DAY);
+    else remove(this.#stateKey);
   }
 }
 

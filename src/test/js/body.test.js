@@ -49,7 +49,13 @@ function cleaned(...children) {
 }
 
 test("known tags stay, without any attribute", () => {
-  const body = element("p", { onclick: "x()", style: "position:fixed" }, "a ", element("b", { class: "x" }, "b"), element("br", {}));
+  const body = element(
+    "p",
+    { onclick: "x()", style: "position:fixed" },
+    "a ",
+    element("b", { class: "x" }, "b"),
+    element("br", {}),
+  );
   assert.equal(cleaned(body), "<p>a <b>b</b><br></br></p>");
 });
 

@@ -23,7 +23,14 @@ export class FakeServer {
       Store: { self: GUEST },
       "discuss.channel": [{ id: CHANNEL, channel_type: "livechat", state: "open" }],
       "discuss.channel.member": [
-        { id: 88, persona: GUEST, thread, new_message_separator: 0, message_unread_counter: 0, message_unread_counter_bus_id: 600 },
+        {
+          id: 88,
+          persona: GUEST,
+          thread,
+          new_message_separator: 0,
+          message_unread_counter: 0,
+          message_unread_counter_bus_id: 600,
+        },
         { id: 87, persona: PARTNER, thread, seen_message_id: false },
       ],
       "mail.guest": [{ id: 34, name: "Visitor" }],
@@ -35,7 +42,14 @@ export class FakeServer {
   write(author, body) {
     const thread = { id: CHANNEL, model: "discuss.channel" };
     const id = 205 + this.messages.length;
-    const message = { id, author, body: `<p>${body}</p>`, date: "2026-11-22 11:57:49", message_type: "comment", thread };
+    const message = {
+      id,
+      author,
+      body: `<p>${body}</p>`,
+      date: "2026-11-22 11:57:49",
+      message_type: "comment",
+      thread,
+    };
     this.messages.push(message);
     return message;
   }
@@ -73,7 +87,9 @@ export class FakeServer {
   }
 
   #page({ around, before, after, limit }) {
-    let found = this.messages.filter(({ id }) => id > (after ?? around ?? 0)).slice(0, around === undefined ? limit : limit / 2);
+    let found = this.messages
+      .filter(({ id }) => id > (after ?? around ?? 0))
+      .slice(0, around === undefined ? limit : limit / 2);
     if (around !== undefined) found = [...this.messages.filter(({ id }) => id <= around).slice(-limit / 2), ...found];
     if (before !== undefined) found = this.messages.filter(({ id }) => id < before).slice(-limit);
     return { data: { "mail.message": found }, messages: found.map(({ id }) => id).reverse() };

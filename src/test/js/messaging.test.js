@@ -37,7 +37,10 @@ test("messages are posted one by one in the order of writing", async () => {
   for (const text of ["one", "two", "three"]) messaging.send(CHANNEL, text);
   await settled();
   assert.deepEqual(server.posted, ["one", "two", "three"]);
-  assert.deepEqual(shown().map(([body]) => body), ["<p>one</p>", "<p>two</p>", "<p>three</p>"]);
+  assert.deepEqual(
+    shown().map(([body]) => body),
+    ["<p>one</p>", "<p>two</p>", "<p>three</p>"],
+  );
 });
 
 test("a notification that overtakes the answer does not show the message twice", async () => {
@@ -56,7 +59,10 @@ test("a message whose answer was lost is looked for before it is posted again", 
   messaging.send(CHANNEL, "are you there?");
   await settled();
   assert.deepEqual(server.posted, ["hello", "are you there?"]);
-  assert.deepEqual(shown().map(([body]) => body), ["<p>hello</p>", "<p>are you there?</p>"]);
+  assert.deepEqual(
+    shown().map(([body]) => body),
+    ["<p>hello</p>", "<p>are you there?</p>"],
+  );
 });
 
 test("a message that was lost on its way is posted again, before the later ones", async () => {
@@ -66,7 +72,10 @@ test("a message that was lost on its way is posted again, before the later ones"
   messaging.send(CHANNEL, "there?");
   await settled();
   assert.deepEqual(server.posted, ["hello", "hello", "there?"]);
-  assert.deepEqual(server.messages.map(({ body }) => body), ["<p>hello</p>", "<p>there?</p>"]);
+  assert.deepEqual(
+    server.messages.map(({ body }) => body),
+    ["<p>hello</p>", "<p>there?</p>"],
+  );
 });
 
 test("the same words as in an earlier message do not stand for a lost one", async () => {
@@ -77,7 +86,10 @@ test("the same words as in an earlier message do not stand for a lost one", asyn
   await settled();
   messaging.send(CHANNEL, "bye");
   await settled();
-  assert.deepEqual(server.messages.map(({ body }) => body), ["<p>ok</p>", "<p>ok</p>", "<p>bye</p>"]);
+  assert.deepEqual(
+    server.messages.map(({ body }) => body),
+    ["<p>ok</p>", "<p>ok</p>", "<p>bye</p>"],
+  );
 });
 
 test("a refused message stays with its reason until it is sent again", async () => {
@@ -95,7 +107,9 @@ test("one's own message is seen when another member has acknowledged it", async 
   messaging.send(CHANNEL, "hello");
   await settled();
   const seen = { id: 87, seen_message_id: 205 };
-  notifications.apply([{ id: 601, message: { type: "mail.record/insert", payload: { "discuss.channel.member": [seen] } } }]);
+  notifications.apply([
+    { id: 601, message: { type: "mail.record/insert", payload: { "discuss.channel.member": [seen] } } },
+  ]);
   assert.deepEqual(shown(), [["<p>hello</p>", "seen"]]);
 });
 
@@ -110,7 +124,10 @@ test("messages of others are counted once, however often they are announced", ()
 test("an old message that comes late takes its place in the order", () => {
   const [first, second] = [server.operatorWrites("one"), server.operatorWrites("two")];
   notifications.apply([server.announcement(second), server.announcement(first)]);
-  assert.deepEqual(shown().map(([body]) => body), ["<p>one</p>", "<p>two</p>"]);
+  assert.deepEqual(
+    shown().map(([body]) => body),
+    ["<p>one</p>", "<p>two</p>"],
+  );
 });
 
 test("a deleted message is not shown", () => {
@@ -129,7 +146,10 @@ test("reading is told once, and only when there is something of others to read",
   messaging.markAsRead(CHANNEL);
   await settled();
   const told = server.calls.filter(({ route }) => route === "/discuss/channel/mark_as_read");
-  assert.deepEqual(told.map(({ last_message_id: id }) => id), [206]);
+  assert.deepEqual(
+    told.map(({ last_message_id: id }) => id),
+    [206],
+  );
   assert.equal(messaging.thread(CHANNEL).unread, 0);
 });
 

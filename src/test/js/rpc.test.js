@@ -13,7 +13,10 @@ function rpcAnswering(answer, options = {}) {
 }
 
 test("a visitor's calls go by the cross-origin routes with the token alone", async () => {
-  const { rpc, requests } = rpcAnswering({ result: true }, { serverUrl: "http://server", guestToken: () => "34|token" });
+  const { rpc, requests } = rpcAnswering(
+    { result: true },
+    { serverUrl: "http://server", guestToken: () => "34|token" },
+  );
   await rpc.call("/discuss/channel/notify_typing", { channel_id: 47, is_typing: true });
   const [{ address, request, body }] = requests;
   assert.equal(address, "http://server/im_livechat/cors/channel/notify_typing");
@@ -48,7 +51,11 @@ test("a route without a result gives undefined", async () => {
 });
 
 test("a refusal keeps code, name and message", async () => {
-  const error = { code: 100, message: "Odoo Session Expired", data: { name: "odoo.http.SessionExpiredException", message: "Session expired" } };
+  const error = {
+    code: 100,
+    message: "Odoo Session Expired",
+    data: { name: "odoo.http.SessionExpiredException", message: "Session expired" },
+  };
   await assert.rejects(rpcAnswering({ error }).rpc.call("/x"), (refusal) => {
     assert.ok(refusal instanceof RpcError && isSessionExpired(refusal));
     assert.deepEqual([refusal.name, refusal.message], ["odoo.http.SessionExpiredException", "Session expired"]);

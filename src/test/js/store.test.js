@@ -39,12 +39,18 @@ test("an empty ADD makes an empty list", () => {
 });
 
 test("a plain list replaces the known one", () => {
-  const store = storeOf({ "mail.message": [{ id: 1, attachment_ids: [1, 2] }] }, { "mail.message": [{ id: 1, attachment_ids: [] }] });
+  const store = storeOf(
+    { "mail.message": [{ id: 1, attachment_ids: [1, 2] }] },
+    { "mail.message": [{ id: 1, attachment_ids: [] }] },
+  );
   assert.deepEqual(store.get("mail.message", 1).attachment_ids, []);
 });
 
 test("a deleted record is gone", () => {
-  const store = storeOf({ "mail.canned.response": [{ id: 5 }] }, { "mail.canned.response": [{ id: 5, _DELETE: true }] });
+  const store = storeOf(
+    { "mail.canned.response": [{ id: 5 }] },
+    { "mail.canned.response": [{ id: 5, _DELETE: true }] },
+  );
   assert.equal(store.get("mail.canned.response", 5), undefined);
   assert.deepEqual(store.all("mail.canned.response"), []);
 });

@@ -31,7 +31,16 @@ test("web addresses in a text are found without the punctuation after them", () 
 test("only web and mail addresses may be followed", () => {
   assert.equal(safeAddress("https://a.example/"), "https://a.example/");
   assert.equal(safeAddress("mailto:a@b.example"), "mailto:a@b.example");
-  for (const href of ["javascript:alert(1)", " java\tscript:alert(1)", "data:text/html,x", "//a.example", "/x", "#", "", null]) {
+  for (const href of [
+    "javascript:alert(1)",
+    " java\tscript:alert(1)",
+    "data:text/html,x",
+    "//a.example",
+    "/x",
+    "#",
+    "",
+    null,
+  ]) {
     assert.equal(safeAddress(href), null, String(href));
   }
 });

@@ -28,7 +28,10 @@ test("long typing is told again every fifty seconds", () => {
     notifier.typed("text");
     clock.advance(4_000);
   }
-  assert.deepEqual(told.map(([at]) => at), [0, 52_000, 104_000]);
+  assert.deepEqual(
+    told.map(([at]) => at),
+    [0, 52_000, 104_000],
+  );
 });
 
 test("an emptied composer and a sent message end the typing once", () => {
@@ -36,7 +39,10 @@ test("an emptied composer and a sent message end the typing once", () => {
   notifier.typed(" ");
   notifier.stop();
   clock.advance(60_000);
-  assert.deepEqual(told.map(([, isTyping]) => isTyping), [true, false]);
+  assert.deepEqual(
+    told.map(([, isTyping]) => isTyping),
+    [true, false],
+  );
 });
 
 test("a member whose end of typing never came stops typing after a minute", () => {
