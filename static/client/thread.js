@@ -110,7 +110,7 @@ export class Thread {
       id: record.id,
       mine,
       authorName: this.nameOf(record.author),
-      authorKey: record.author ? `${record.author.type}-${record.author.id}` : "none",
+      authorKey: mine ? "self" : `${record.author?.type}-${record.author?.id}`,
       date: parseServerTime(record.date || record.create_date) ?? new Date(),
       body: record.body,
       notice: record.message_type === "notification",

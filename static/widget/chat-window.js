@@ -30,7 +30,7 @@ export function ChatWindow({ session, focus, onFold }) {
     <section class="window" role="dialog" aria-label=${WORDS.with(name)} data-sb="window" onKeyDown=${escape}>
       <header class="head">
         <span class="avatar" aria-hidden="true">${name.charAt(0)}</span>
-        <h2 class="title" data-sb="operator-name">${name}</h2>
+        <h2 class="title" dir="auto" data-sb="operator-name">${name}</h2>
         <button type="button" data-sb="fold" aria-label=${WORDS.fold} title=${WORDS.fold} onClick=${onFold}>
           <${FoldIcon} />
         </button>

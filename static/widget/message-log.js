@@ -34,7 +34,7 @@ function Welcome({ session }) {
   if (!text || session.state === "none") return null;
   return html`
     <div class="group" data-sb="welcome">
-      <p class="who">${session.operatorName}</p>
+      <p class="who" dir="auto">${session.operatorName}</p>
       <div class="bubble" dir="auto">${text}</div>
     </div>
   `;
@@ -50,7 +50,7 @@ function Item({ item, session }) {
         <span class=${item.mine ? "unseen" : ""}
           >${item.mine ? WORDS.you : item.authorName || session.operatorName}</span
         >
-        <time>${clockTime(item.messages[0].date)}</time>
+        <time dir="auto">${clockTime(item.messages[0].date)}</time>
       </p>
       ${item.messages.map((message) => html`<${Message} key=${message.key} message=${message} session=${session} />`)}
     </div>

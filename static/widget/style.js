@@ -24,7 +24,7 @@ export const windowStyle = `
   .head { flex: none; display: flex; align-items: center; gap: 4px; padding: 12px 10px 12px 16px; background: var(--sb-header); color: var(--sb-title); }
   .avatar { flex: none; display: grid; place-items: center; inline-size: 36px; block-size: 36px; border-radius: 50%;
     background: color-mix(in srgb, currentColor 20%, transparent); font-weight: 600; text-transform: uppercase; }
-  .title { flex: 1; min-inline-size: 0; padding-inline: 8px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 16px; font-weight: 600; }
+  .title { flex: 1; min-inline-size: 0; padding-inline: 8px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 16px; font-weight: 600; text-align: match-parent; }
   .head button { flex: none; display: grid; place-items: center; inline-size: 36px; block-size: 36px; padding: 0; border: 0; border-radius: 10px;
     background: none; color: inherit; opacity: .85; }
   .head button:hover { background: color-mix(in srgb, currentColor 16%, transparent); opacity: 1; }
