@@ -20,7 +20,7 @@ export function Menu({ hook, label, button, children }) {
   }, [open]);
   const close = () => {
     setOpen(false);
-    toggle.current.focus();
+    toggle.current?.focus();
   };
   const key = (event) => {
     if (event.key === "Escape" && open) close();
