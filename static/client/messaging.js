@@ -18,7 +18,7 @@ export class Messaging extends Observable {
   #socket = null;
   #typing = new Map();
   #marked = new Map();
-  #fromStart = new Set();
+  #older = new Set();
   #backoff = new Backoff();
   #retry = 0;
 
@@ -68,7 +68,7 @@ export class Messaging extends Observable {
     this.store.clear();
     this.outbox.clear();
     this.#marked.clear();
-    this.#fromStart.clear();
+    this.#older.clear();
   }
 
   /** Closes the socket. */
@@ -126,7 +126,7 @@ export class Messaging extends Observable {
   async load(id) {
     const around = this.thread(id).selfMember?.new_message_separator || 0;
     const found = await this.#page(id, { around });
-    if (found.filter((message) => message <= around).length < PAGE / 2) this.#fromStart.add(id);
+    if (found.filter((message) => message <= around).length >= PAGE / 2) this.#older.add(id);
     await this.catchUp(id, Math.max(0, ...found));
   }
 
@@ -135,16 +135,16 @@ export class Messaging extends Observable {
     const oldest = this.thread(id).records[0]?.id;
     if (!oldest || !this.hasOlder(id)) return;
     const found = await this.#page(id, { before: oldest });
-    if (found.length < PAGE) this.#fromStart.add(id);
+    if (found.length < PAGE) this.#older.delete(id);
     this.changed();
   }
 
   /**
    * @param {number} id
-   * @returns {boolean} whether the server may hold messages older than the known ones
+   * @returns {boolean} whether the server may hold messages older than the loaded ones
    */
   hasOlder(id) {
-    return !this.#fromStart.has(id) && !this.thread(id).channel?.isLoaded;
+    return this.#older.has(id);
   }
 
   /**

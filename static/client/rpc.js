@@ -19,6 +19,8 @@ export class ConnectionLost extends Error {
 
 const ANSWER_WITHIN = 30_000;
 const SESSION_EXPIRED = 100;
+/** HTTP statuses of requests that came too late or too often. */
+const PASSING = new Set([408, 425, 429]);
 
 const CROSS_ORIGIN_ROUTES = new Map([
   ["/mail/data", "/im_livechat/cors/data"],
@@ -90,7 +92,8 @@ export class Rpc {
     try {
       const address = this.#serverUrl + (visitor ? crossOriginRoute(route) : route);
       const response = await this.#fetch(address, /** @type {RequestInit} */ (request));
-      if (response.status === 404) return notServed(route);
+      if (isRefusal(response.status))
+        return { error: { code: response.status, message: `HTTP ${response.status}: ${route}` } };
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       return await response.json();
     } catch (cause) {
@@ -99,9 +102,9 @@ export class Rpc {
   }
 }
 
-/** A missing route is answered with a page; for the caller it is a refusal, which no retry mends. */
-function notServed(route) {
-  return { error: { code: 404, message: `404: Not Found: ${route}` } };
+/** What the request itself is to blame for no retry mends; all other troubles may pass. */
+function isRefusal(status) {
+  return status >= 400 && status < 500 && !PASSING.has(status);
 }
 
 /**

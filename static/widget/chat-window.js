@@ -1,4 +1,4 @@
-import { html, useEffect, useState } from "../vendor/htm-preact-3.1.1.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
 import { Composer } from "./composer.js";
 import { CloseIcon, FoldIcon } from "./icons.js";
 import { MessageLog } from "./message-log.js";
@@ -54,12 +54,14 @@ function Body({ session, focus }) {
 }
 
 function LeaveQuestion({ onLeave, onStay }) {
+  const stay = useRef(null);
+  useLayoutEffect(() => stay.current.focus(), []);
   return html`
     <div class="question" role="alertdialog" aria-label=${WORDS.leaveQuestion} data-sb="leave-question">
       <div class="card">
         <p>${WORDS.leaveQuestion}</p>
         <button type="button" class="leave" data-sb="leave" onClick=${onLeave}>${WORDS.leave}</button>
-        <button type="button" class="stay" ref=${(node) => node?.focus()} onClick=${onStay}>${WORDS.stay}</button>
+        <button type="button" class="stay" ref=${stay} onClick=${onStay}>${WORDS.stay}</button>
       </div>
     </div>
   `;

@@ -138,6 +138,7 @@
     const button = element("button", "launcher", {
       "data-sb": "launcher",
       type: "button",
+      "aria-haspopup": "dialog",
       "aria-label": options.button_text,
     });
     const label = element("span", "label", { "aria-hidden": "true" });

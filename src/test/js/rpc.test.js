@@ -68,6 +68,9 @@ test("no answer, or a proxy's error page, is a lost connection", async () => {
   await assert.rejects(rpcAnswering({ http: { ok: false, status: 502 } }).rpc.call("/x"), ConnectionLost);
 });
 
-test("a route that the server does not have is refused, not lost", async () => {
-  await assert.rejects(rpcAnswering({ http: { ok: false, status: 404 } }).rpc.call("/x"), RpcError);
+test("what no retry mends is a refusal, not a lost connection", async () => {
+  for (const status of [400, 404, 413]) {
+    await assert.rejects(rpcAnswering({ http: { ok: false, status } }).rpc.call("/x"), RpcError);
+  }
+  await assert.rejects(rpcAnswering({ http: { ok: false, status: 429 } }).rpc.call("/x"), ConnectionLost);
 });
