@@ -2,7 +2,7 @@ import { Backoff } from "./backoff.js";
 import { Notifications } from "./notifications.js";
 import { Observable } from "./observable.js";
 import { Outbox } from "./outbox.js";
-import { ConnectionLost } from "./rpc.js";
+import { mayPass } from "./rpc.js";
 import { BusSocket } from "./socket.js";
 import { RecordStore } from "./store.js";
 import { escapeText } from "./text.js";
@@ -264,7 +264,7 @@ export class Messaging extends Observable {
         );
       }
     } catch (error) {
-      if (error instanceof ConnectionLost) return this.#flushLater();
+      if (mayPass(error)) return this.#flushLater();
     }
     if (await this.outbox.flush()) this.#backoff.reset();
     else this.#flushLater();

@@ -1,6 +1,8 @@
-import { ConnectionLost } from "./rpc.js";
+import { ConnectionLost, mayPass } from "./rpc.js";
 import { Observable } from "./observable.js";
 import { plainText, escapeText } from "./text.js";
+
+const MOST_FAULTS = 5;
 
 /**
  * @typedef {object} PendingMessage
@@ -12,6 +14,7 @@ import { plainText, escapeText } from "./text.js";
  * @property {string} [error] why it was refused
  * @property {number} [afterId] the newest message when the post was first tried
  * @property {boolean} uncertain a try had no answer: the server may have the message
+ * @property {number} faults how often the server failed over it
  */
 
 /** Messages on their way: posted one by one in the order of writing, kept until the server has answered. */
@@ -54,6 +57,7 @@ export class Outbox extends Observable {
       date: new Date(),
       state: /** @type {const} */ ("waiting"),
       uncertain: false,
+      faults: 0,
     };
     this.#pending.push(message);
     this.changed();
@@ -98,7 +102,7 @@ export class Outbox extends Observable {
   /** @param {number} temporaryId of a refused message, to be posted again at the next flush */
   retry(temporaryId) {
     const message = this.#pending.find((one) => one.temporaryId === temporaryId);
-    if (message) message.state = "waiting";
+    if (message) Object.assign(message, { state: "waiting", faults: 0 });
     this.changed();
   }
 
@@ -124,13 +128,18 @@ export class Outbox extends Observable {
       this.#remove(message);
       return true;
     } catch (error) {
-      const lost = error instanceof ConnectionLost;
-      message.state = lost ? "waiting" : "failed";
-      message.uncertain = lost && message.afterId !== undefined;
-      message.error = lost ? undefined : error.message;
-      this.changed();
-      return !lost;
+      return this.#kept(message, error);
     }
+  }
+
+  /** Silence is borne for ever, the server's own failure a few times: it may be this message that it fails over. */
+  #kept(message, error) {
+    const waits = error instanceof ConnectionLost || (mayPass(error) && ++message.faults < MOST_FAULTS);
+    message.state = waits ? "waiting" : "failed";
+    message.uncertain = mayPass(error) && message.afterId !== undefined;
+    message.error = waits ? undefined : error.message;
+    this.changed();
+    return !waits;
   }
 
   #remove(message) {

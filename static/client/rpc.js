@@ -19,6 +19,7 @@ export class ConnectionLost extends Error {
 
 const ANSWER_WITHIN = 30_000;
 const SESSION_EXPIRED = 100;
+const SERVER_FAULT = "builtins.RuntimeError";
 /** HTTP statuses of requests that came too late or too often. */
 const PASSING = new Set([408, 425, 429]);
 
@@ -105,6 +106,14 @@ export class Rpc {
 /** What the request itself is to blame for no retry mends; all other troubles may pass. */
 function isRefusal(status) {
   return status >= 400 && status < 500 && !PASSING.has(status);
+}
+
+/**
+ * @param {unknown} error
+ * @returns {boolean} whether the same call may succeed later: nobody answered, or the fault is the server's own
+ */
+export function mayPass(error) {
+  return error instanceof ConnectionLost || (error instanceof RpcError && error.name === SERVER_FAULT);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Messaging } from "../client/messaging.js";
 import { Observable } from "../client/observable.js";
-import { ConnectionLost, isSessionExpired, Rpc, RpcError } from "../client/rpc.js";
+import { isSessionExpired, mayPass, Rpc, RpcError } from "../client/rpc.js";
 import { socketUrl } from "../client/socket.js";
 import { Conversations } from "./conversations.js";
 import { Presence } from "./presence.js";
@@ -55,8 +55,8 @@ export class OperatorSession extends Observable {
     try {
       await this.#enter(await this.#rpc.call("/web/session/get_session_info"));
     } catch (error) {
-      if (error instanceof ConnectionLost) setTimeout(() => this.start(), TRY_AGAIN_AFTER);
-      this.#leave(error instanceof ConnectionLost ? WORDS.unreachable : "");
+      if (mayPass(error)) setTimeout(() => this.start(), TRY_AGAIN_AFTER);
+      this.#leave(mayPass(error) ? WORDS.unreachable : "");
     }
   }
 
@@ -180,7 +180,7 @@ export class OperatorSession extends Observable {
 
   #failed(error, again) {
     if (isSessionExpired(error)) this.#leave(WORDS.ended);
-    else if (error instanceof ConnectionLost) setTimeout(again, TRY_AGAIN_AFTER);
+    else if (mayPass(error)) setTimeout(again, TRY_AGAIN_AFTER);
   }
 
   #markAsRead() {
@@ -214,6 +214,6 @@ export class OperatorSession extends Observable {
 }
 
 function refusal(error) {
-  if (error instanceof ConnectionLost) return WORDS.unreachable;
+  if (mayPass(error)) return WORDS.unreachable;
   return error.name === "odoo.exceptions.AccessDenied" ? WORDS.wrongPassword : error.message;
 }

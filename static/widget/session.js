@@ -1,6 +1,6 @@
 import { Messaging } from "../client/messaging.js";
 import { Observable } from "../client/observable.js";
-import { ConnectionLost, Rpc, RpcError } from "../client/rpc.js";
+import { mayPass, Rpc, RpcError } from "../client/rpc.js";
 import { socketUrl } from "../client/socket.js";
 import { VisitorStorage } from "./storage.js";
 import { WORDS } from "./words.js";
@@ -182,7 +182,7 @@ export class LivechatSession extends Observable {
       this.changed();
       return true;
     } catch (error) {
-      return error instanceof ConnectionLost ? this.#later(() => this.#resume()) : this.#forget();
+      return mayPass(error) ? this.#later(() => this.#resume()) : this.#forget();
     }
   }
 
@@ -211,7 +211,7 @@ export class LivechatSession extends Observable {
     try {
       await Promise.all([this.messaging.catchUp(this.threadId), this.#fetchData()]);
     } catch (error) {
-      if (error instanceof ConnectionLost) this.#later(() => this.#catchUp());
+      if (mayPass(error)) this.#later(() => this.#catchUp());
     }
   }
 }

@@ -11,7 +11,8 @@ export class FakeServer {
   #notification = 600;
   #trouble = [];
 
-  /** @param {"before" | "after" | "refuse"} trouble of the next post: lost on the way, its answer lost, or refused */
+  /** @param {"before" | "after" | "refuse" | "fault"} trouble of the next post: lost on the way, its answer lost,
+   *   refused, or the server's own failure */
   nextPost(trouble) {
     this.#trouble.push(trouble);
   }
@@ -81,6 +82,8 @@ export class FakeServer {
     const trouble = this.#trouble.shift();
     if (trouble === "before") throw new ConnectionLost("gone");
     if (trouble === "refuse") throw new RpcError({ code: 404, message: "404: Not Found" });
+    if (trouble === "fault")
+      throw new RpcError({ code: 200, message: "Odoo Server Error", data: { name: "builtins.RuntimeError" } });
     const message = this.write(GUEST, body);
     if (trouble === "after") throw new ConnectionLost("gone");
     return { "mail.message": [message] };

@@ -103,6 +103,19 @@ test("a refused message stays with its reason until it is sent again", async () 
   assert.deepEqual(shown(), [["<p>hello</p>", "sent"]]);
 });
 
+test("the server's own failure is waited out, but not for ever", async () => {
+  server.nextPost("fault");
+  messaging.send(CHANNEL, "hello");
+  await settled();
+  assert.deepEqual(shown(), [["hello", "waiting"]]);
+  for (let fault = 1; fault < 5; fault++) {
+    server.nextPost("fault");
+    messaging.sendAgain(0);
+    await settled();
+  }
+  assert.deepEqual(shown(), [["hello", "failed"]]);
+});
+
 test("one's own message is seen when another member has acknowledged it", async () => {
   messaging.send(CHANNEL, "hello");
   await settled();
