@@ -1,4 +1,4 @@
-import { Thread } from "./thread.js";
+import { samePersona, Thread } from "./thread.js";
 import { TypingExpiry } from "./typing.js";
 
 /** Applies what the notification socket brings to the record store. */
@@ -51,13 +51,21 @@ export class Notifications {
     const thread = new Thread(this.#store, threadId);
     for (const message of data["mail.message"] ?? []) {
       this.#authorRests(thread, message);
+      this.#authorHasSeen(thread, message);
       this.#countUnread(thread, message, notificationId);
     }
   }
 
   #authorRests(thread, { author }) {
-    const typing = thread.others.filter(({ isTyping, persona }) => isTyping && persona.id === author?.id);
+    const typing = thread.others.filter(({ isTyping, persona }) => isTyping && samePersona(persona, author));
     for (const { id } of typing) this.#typing.forget(id);
+  }
+
+  /** The server takes an author for a reader of everything up to the own message, and does not announce it. */
+  #authorHasSeen(thread, { id, author }) {
+    const member = thread.members.find(({ persona }) => samePersona(persona, author));
+    if (!member || member.seen_message_id >= id) return;
+    this.#store.insert({ "discuss.channel.member": [{ id: member.id, seen_message_id: id }] });
   }
 
   /** The server sends a member's counter when it falls; that it rises, each client counts for itself. */

@@ -126,6 +126,16 @@ test("one's own message is seen when another member has acknowledged it", async 
   assert.deepEqual(shown(), [["<p>hello</p>", "seen"]]);
 });
 
+test("who answers has seen what was written before", async () => {
+  messaging.send(CHANNEL, "hello");
+  await settled();
+  notifications.apply([server.announcement(server.operatorWrites("Sure"))]);
+  assert.deepEqual(shown(), [
+    ["<p>hello</p>", "seen"],
+    ["<p>Sure</p>", undefined],
+  ]);
+});
+
 test("messages of others are counted once, however often they are announced", () => {
   const announced = server.announcement(server.operatorWrites("Sure"));
   notifications.apply([announced, announced]);
