@@ -1,0 +1,285 @@
+import { Backoff } from "./backoff.js";
+import { Notifications } from "./notifications.js";
+import { Observable } from "./observable.js";
+import { Outbox } from "./outbox.js";
+import { mayPass } from "./rpc.js";
+import { BusSocket } from "./socket.js";
+import { RecordStore } from "./store.js";
+import { escapeText } from "./text.js";
+import { Thread } from "./thread.js";
+import { TypingNotifier } from "./typing.js";
+
+const PAGE = 60;
+
+/** Conversations over the server's routes and its notification socket, for visitors and operators alike. */
+export class Messaging extends Observable {
+  #rpc;
+  #options;
+  #socket = null;
+  #typing = new Map();
+  #marked = new Map();
+  #older = new Set();
+  #backoff = new Backoff();
+  #retry = 0;
+
+  /** @type {import("./socket.js").SocketState | "idle"} */
+  connection = "idle";
+  /** Whether the connection broke and is not back yet. */
+  lost = false;
+  store = new RecordStore();
+  outbox = new Outbox((message) => this.#post(message));
+  #notifications = new Notifications({
+    store: this.store,
+    outbox: this.outbox,
+    onReload: () => this.#options.onReload(),
+  });
+
+  /**
+   * @param {object} options
+   * @param {import("./rpc.js").Rpc} options.rpc
+   * @param {() => string[]} options.channels wanted from the notification socket
+   * @param {() => void} options.onReload notifications were lost: fetch the state anew
+   * @param {(state: import("./socket.js").SocketState) => void} [options.onConnection]
+   * @param {() => Promise<number>} [options.openThread] makes the conversation of messages that have none yet
+   */
+  constructor(options) {
+    super();
+    this.#rpc = options.rpc;
+    this.#options = options;
+    this.store.subscribe(() => this.changed());
+    this.outbox.subscribe(() => this.changed());
+  }
+
+  /** @param {string} url of the notification socket */
+  connect(url) {
+    if (this.#socket) return;
+    this.#socket = new BusSocket({
+      url,
+      channels: this.#options.channels,
+      onNotifications: (notifications) => this.#notifications.apply(notifications),
+      onState: (state) => this.#connectionIs(state),
+    });
+    this.#socket.connect();
+  }
+
+  /** Closes the socket, and forgets every record and what waits to be sent. */
+  reset() {
+    this.close();
+    this.store.clear();
+    this.outbox.clear();
+    this.#marked.clear();
+    this.#older.clear();
+  }
+
+  /** Closes the socket. */
+  close() {
+    clearTimeout(this.#retry);
+    this.#socket?.close();
+    this.#socket = null;
+    this.connection = "idle";
+    this.lost = false;
+  }
+
+  /** The wanted channels changed. */
+  resubscribe() {
+    this.#socket?.resubscribe();
+  }
+
+  /** @param {number} inactivity milliseconds since the user's last input */
+  updatePresence(inactivity) {
+    this.#socket?.send("update_presence", { inactivity_period: inactivity, im_status_ids_by_model: {} });
+  }
+
+  /**
+   * @param {number | null} id
+   * @returns {Thread}
+   */
+  thread(id) {
+    return new Thread(this.store, id);
+  }
+
+  /**
+   * @param {number | null} id
+   * @returns {import("./thread.js").ThreadMessage[]} the known messages, those on their way last
+   */
+  messages(id) {
+    const pending = this.outbox.of(id).map((message) => ({
+      key: `pending-${message.temporaryId}`,
+      temporaryId: message.temporaryId,
+      mine: true,
+      authorName: "",
+      authorKey: "self",
+      notice: false,
+      date: message.date,
+      body: escapeText(message.text),
+      state: message.state,
+      error: message.error,
+    }));
+    return [...this.thread(id).messages, ...pending];
+  }
+
+  /**
+   * Fetches the messages around the first unread one, and all after them.
+   *
+   * @param {number} id
+   */
+  async load(id) {
+    const around = this.thread(id).selfMember?.new_message_separator || 0;
+    const found = await this.#page(id, { around });
+    if (found.filter((message) => message <= around).length >= PAGE / 2) this.#older.add(id);
+    await this.catchUp(id, Math.max(0, ...found));
+  }
+
+  /** @param {number} id */
+  async loadOlder(id) {
+    const oldest = this.thread(id).records[0]?.id;
+    if (!oldest || !this.hasOlder(id)) return;
+    const found = await this.#page(id, { before: oldest });
+    if (found.length < PAGE) this.#older.delete(id);
+    this.changed();
+  }
+
+  /**
+   * @param {number} id
+   * @returns {boolean} whether the server may hold messages older than the loaded ones
+   */
+  hasOlder(id) {
+    return this.#older.has(id);
+  }
+
+  /**
+   * Fetches every message after a known one.
+   *
+   * @param {number} id
+   * @param {number} [after] message id; the newest known one
+   */
+  async catchUp(id, after = this.thread(id).newest?.id ?? 0) {
+    let found;
+    do {
+      found = await this.#page(id, { after });
+      after = Math.max(after, ...found);
+    } while (found.length === PAGE);
+  }
+
+  /**
+   * @param {number | null} id
+   * @param {string} text as typed
+   */
+  send(id, text) {
+    if (id !== null) this.typing(id).stop();
+    this.outbox.add(id, text, this.thread(id).newest?.id ?? 0);
+    this.#flush();
+  }
+
+  /** @param {number} temporaryId of a refused message */
+  sendAgain(temporaryId) {
+    this.outbox.retry(temporaryId);
+    this.#flush();
+  }
+
+  /**
+   * @param {number} id
+   * @returns {TypingNotifier}
+   */
+  typing(id) {
+    if (!this.#typing.has(id)) {
+      const notify = (isTyping) => this.#tell("notify_typing", { channel_id: id, is_typing: isTyping });
+      this.#typing.set(id, new TypingNotifier(notify));
+    }
+    return this.#typing.get(id);
+  }
+
+  /** @param {number} id of a conversation that its reader has in view */
+  markAsRead(id) {
+    const thread = this.thread(id);
+    const separator = thread.selfMember?.new_message_separator ?? 0;
+    const last = thread.newest?.id;
+    if (!last || (this.#marked.get(id) ?? 0) >= last) return;
+    if (!thread.records.some((message) => message.id >= separator && !thread.isMine(message))) return;
+    this.#marked.set(id, last);
+    this.#tell("mark_as_read", { channel_id: id, last_message_id: last }).then((told) => {
+      if (told) this.#nothingUnread(thread, last);
+      else this.#marked.delete(id);
+    });
+  }
+
+  /**
+   * @param {number} id
+   * @param {"open" | "folded" | "closed"} state of the visitor's window
+   */
+  fold(id, state) {
+    this.store.insert({ "discuss.channel": [{ id, state }] });
+    this.#tell("fold", { channel_id: id, state, state_count: null });
+  }
+
+  #nothingUnread(thread, last) {
+    const { id, new_message_separator: separator } = thread.selfMember ?? {};
+    if (id === undefined || separator > last) return;
+    const read = { id, message_unread_counter: 0, new_message_separator: last + 1 };
+    this.store.insert({ "discuss.channel.member": [read] });
+  }
+
+  /** For what may be lost without harm. */
+  async #tell(action, params) {
+    try {
+      await this.#rpc.call(`/discuss/channel/${action}`, params);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async #page(id, position) {
+    const { data, messages } = await this.#rpc.call("/discuss/channel/messages", {
+      channel_id: id,
+      limit: PAGE,
+      ...position,
+    });
+    this.store.insert(data);
+    return messages;
+  }
+
+  async #post(message) {
+    message.threadId ??= await this.#options.openThread();
+    message.afterId ??= this.thread(message.threadId).newest?.id ?? 0;
+    const answer = await this.#rpc.call("/mail/message/post", {
+      context: { temporary_id: message.temporaryId },
+      post_data: { body: escapeText(message.text), message_type: "comment", subtype_xmlid: "mail.mt_comment" },
+      thread_id: message.threadId,
+      thread_model: "discuss.channel",
+    });
+    this.store.insert(answer);
+  }
+
+  /** Before a message is posted again, the server is asked whether the lost try had arrived after all. */
+  async #flush() {
+    clearTimeout(this.#retry);
+    try {
+      for (const { threadId, afterId } of this.outbox.uncertain) {
+        await this.catchUp(threadId, afterId);
+        const thread = this.thread(threadId);
+        this.outbox.settleArrived(
+          threadId,
+          thread.records.filter((record) => thread.isMine(record)),
+        );
+      }
+    } catch (error) {
+      if (mayPass(error)) return this.#flushLater();
+    }
+    if (await this.outbox.flush()) this.#backoff.reset();
+    else this.#flushLater();
+  }
+
+  #flushLater() {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#flush(), this.#backoff.next());
+  }
+
+  #connectionIs(state) {
+    this.connection = state;
+    this.lost = state === "waiting" || (this.lost && state === "connecting");
+    if (state === "open") this.#flush();
+    this.#options.onConnection?.(state);
+    this.changed();
+  }
+}

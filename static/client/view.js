@@ -1,0 +1,93 @@
+import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
+import { renderBody } from "./body.js";
+
+const NEAR_END = 60;
+
+const MARKS = {
+  sending: "M12 7v5l3 2M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17",
+  waiting: "M12 7v5l3 2M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17",
+  sent: "M5 12.5l4.5 4.5L19 7.5",
+  seen: "M1.5 12.5L6 17l9.5-9.5M11.5 16l1 1L22 7.5",
+  failed: "M12 6v7M12 17v.5",
+};
+
+/**
+ * A line drawing of one path in a square of 24.
+ *
+ * @param {{d: string, size?: number}} props
+ */
+export function Icon({ d, size = 20 }) {
+  return html`
+    <svg
+      viewBox="0 0 24 24"
+      width=${size}
+      height=${size}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path d=${d} />
+    </svg>
+  `;
+}
+
+/**
+ * How far one's own message has come.
+ *
+ * @param {{state: "sending" | "waiting" | "failed" | "sent" | "seen", label: string}} props
+ */
+export function SentMark({ state, label }) {
+  return html`<span class="mark" role="img" aria-label=${label} title=${label} data-sb="seen" data-state=${state}>
+    <${Icon} d=${MARKS[state]} size=${15} />
+  </span>`;
+}
+
+/** @param {{body: string}} props the message's HTML, which is cleaned before it is shown */
+export function MessageBody({ body }) {
+  const content = useRef(null);
+  useLayoutEffect(() => content.current.replaceChildren(renderBody(body)), [body]);
+  return html`<span class="content" ref=${content} data-sb="body"></span>`;
+}
+
+/**
+ * Keeps the end of a scrolled conversation in view while its reader is there, and the reader's place when older
+ * messages come in above. One's own new message always brings the end.
+ *
+ * @param {{key: string, mine: boolean}[]} messages
+ */
+export function useFollowing(messages) {
+  const log = useRef(null);
+  const [follows, setFollows] = useState(true);
+  const before = useRef({ first: "", height: 0, last: "" });
+  const first = messages[0]?.key;
+  const last = messages.at(-1);
+  useLayoutEffect(() => {
+    const node = log.current;
+    const known = before.current;
+    if (follows || (last?.mine && last.key !== known.last)) node.scrollTop = node.scrollHeight;
+    else if (first !== known.first) node.scrollTop += node.scrollHeight - known.height;
+    before.current = { first, height: node.scrollHeight, last: last?.key };
+  });
+  useEffect(() => {
+    const observer = new ResizeObserver(() => follows && (log.current.scrollTop = log.current.scrollHeight));
+    observer.observe(log.current);
+    return () => observer.disconnect();
+  }, [follows]);
+  const onScroll = ({ currentTarget: node }) =>
+    setFollows(node.scrollHeight - node.clientHeight - node.scrollTop < NEAR_END);
+  const showEnd = () => (log.current.scrollTop = log.current.scrollHeight);
+  return { log, follows, onScroll, showEnd };
+}
+
+/**
+ * As high as its text; the style sheet sets the limit.
+ *
+ * @param {HTMLTextAreaElement} field
+ */
+export function fitToText(field) {
+  field.style.blockSize = "auto";
+  field.style.blockSize = `${field.scrollHeight}px`;
+}

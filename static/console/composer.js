@@ -1,0 +1,64 @@
+import { html, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
+import { fitToText } from "../client/view.js";
+import { SendIcon } from "./icons.js";
+import { WORDS } from "./words.js";
+
+/**
+ * @param {object} props
+ * @param {import("./session.js").OperatorSession} props.session
+ * @param {import("./conversations.js").Conversation} props.conversation
+ * @param {() => void} props.onEscape
+ */
+export function Composer({ session, conversation, onEscape }) {
+  const { id, name } = conversation;
+  const [text, setText] = useState(session.drafts.get(id) ?? "");
+  const field = useRef(null);
+  const label = WORDS.write(name);
+  useLayoutEffect(() => fitToText(field.current), [text]);
+  useLayoutEffect(() => opensKeyboard() || field.current.focus(), []);
+  const write = (value) => {
+    setText(value);
+    session.drafts.set(id, value);
+  };
+  const typed = ({ currentTarget }) => {
+    write(currentTarget.value);
+    session.messaging.typing(id).typed(currentTarget.value);
+  };
+  const send = (event) => {
+    event.preventDefault();
+    if (text.trim()) session.send(id, text.trim());
+    write("");
+    field.current.focus();
+  };
+  const key = (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && !event.shiftKey) send(event);
+    if (event.key === "Escape") onEscape();
+  };
+  return html`
+    <form class="composer" onSubmit=${send}>
+      <div class="composer-field">
+        <textarea
+          ref=${field}
+          rows="1"
+          dir="auto"
+          data-sb="composer"
+          aria-label=${label}
+          placeholder=${label}
+          value=${text}
+          onInput=${typed}
+          onKeyDown=${key}
+        ></textarea>
+        <button type="submit" data-sb="send" aria-label=${WORDS.send} title=${WORDS.send} disabled=${!text.trim()}>
+          <${SendIcon} />
+        </button>
+      </div>
+      <p class="hint">${WORDS.hint}</p>
+    </form>
+  `;
+}
+
+/** On a touch screen the focus would cover half the conversation with a keyboard. */
+function opensKeyboard() {
+  return matchMedia("(pointer: coarse)").matches;
+}

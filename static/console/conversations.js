@@ -1,0 +1,79 @@
+import { parseServerTime } from "../client/time.js";
+import { plainText } from "../client/text.js";
+
+/**
+ * @typedef {object} Conversation
+ * @property {number} id
+ * @property {string} name of the visitor, with the country where it is known
+ * @property {string} livechatName of the live chat channel
+ * @property {number} unread
+ * @property {Date | null} date of the last message
+ * @property {string} preview of the last message
+ * @property {boolean} previewMine
+ * @property {boolean} typing
+ */
+
+/** The operator's live chat conversations, drawn from the record store on each question. */
+export class Conversations {
+  #messaging;
+
+  /** @param {import("../client/messaging.js").Messaging} messaging */
+  constructor(messaging) {
+    this.#messaging = messaging;
+  }
+
+  /** @returns {Conversation[]} most recent first */
+  get list() {
+    return this.#messaging.store
+      .all("discuss.channel")
+      .filter(({ channel_type: type, is_pinned: pinned }) => type === "livechat" && pinned)
+      .map((channel) => this.#view(channel))
+      .sort((one, other) => Number(other.date) - Number(one.date) || other.id - one.id);
+  }
+
+  /** @returns {{name: string, conversations: Conversation[]}[]} by live chat channel, that with the newest message first */
+  get groups() {
+    const groups = new Map();
+    for (const conversation of this.list) {
+      const { livechatName: name } = conversation;
+      if (!groups.has(name)) groups.set(name, { name, conversations: [] });
+      groups.get(name).conversations.push(conversation);
+    }
+    return [...groups.values()];
+  }
+
+  /** @returns {Conversation[]} as the list shows them from top to bottom */
+  get inListOrder() {
+    return this.groups.flatMap(({ conversations }) => conversations);
+  }
+
+  /**
+   * @param {number | null} id
+   * @returns {Conversation | null}
+   */
+  get(id) {
+    const channel = id === null ? undefined : this.#messaging.store.get("discuss.channel", id);
+    return channel ? this.#view(channel) : null;
+  }
+
+  #view(channel) {
+    const thread = this.#messaging.thread(channel.id);
+    const { newest } = thread;
+    return {
+      id: channel.id,
+      name: visitorName(channel, thread),
+      livechatName: this.#messaging.store.get("im_livechat.channel", channel.livechatChannel)?.name ?? "",
+      unread: thread.unread,
+      date: parseServerTime(newest?.date || channel.last_interest_dt),
+      preview: newest ? plainText(newest.body ?? "") : "",
+      previewMine: newest !== undefined && thread.isMine(newest),
+      typing: thread.typing.length > 0,
+    };
+  }
+}
+
+function visitorName({ anonymous_name: anonymous, anonymous_country: country, name }, thread) {
+  const guest = thread.others.find(({ persona }) => persona.type === "guest");
+  const visitor = thread.nameOf(guest?.persona) || anonymous || name;
+  return country?.name ? `${visitor} (${country.name})` : visitor;
+}

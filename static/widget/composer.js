@@ -1,0 +1,46 @@
+import { html, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
+import { fitToText } from "../client/view.js";
+import { SendIcon } from "./icons.js";
+import { WORDS } from "./words.js";
+
+/** @param {{session: import("./session.js").LivechatSession, focus: boolean}} props */
+export function Composer({ session, focus }) {
+  const [text, setText] = useState(session.draft);
+  const field = useRef(null);
+  const placeholder = session.options.input_placeholder || WORDS.placeholder;
+  useLayoutEffect(() => focus && field.current.focus(), []);
+  useLayoutEffect(() => fitToText(field.current), [text]);
+  const typed = ({ currentTarget }) => {
+    setText(currentTarget.value);
+    session.draft = currentTarget.value;
+    session.typed(currentTarget.value);
+  };
+  const send = (event) => {
+    event.preventDefault();
+    if (text.trim()) session.send(text.trim());
+    setText("");
+    session.draft = "";
+    field.current.focus();
+  };
+  const key = (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
+  };
+  return html`
+    <form class="composer" onSubmit=${send}>
+      <textarea
+        ref=${field}
+        rows="1"
+        dir="auto"
+        data-sb="composer"
+        aria-label=${placeholder}
+        placeholder=${placeholder}
+        value=${text}
+        onInput=${typed}
+        onKeyDown=${key}
+      ></textarea>
+      <button type="submit" data-sb="send" aria-label=${WORDS.send} title=${WORDS.send} disabled=${!text.trim()}>
+        <${SendIcon} />
+      </button>
+    </form>
+  `;
+}

@@ -1,0 +1,83 @@
+import { html } from "../vendor/htm-preact-3.1.1.js";
+import { clockTime, dayName } from "../client/time.js";
+import { timeline } from "../client/timeline.js";
+import { MessageBody, SentMark, useFollowing } from "../client/view.js";
+import { DownIcon } from "./icons.js";
+import { WORDS } from "./words.js";
+
+/** @param {{session: import("./session.js").LivechatSession}} props */
+export function MessageLog({ session }) {
+  const { messages } = session;
+  const { log, follows, onScroll, showEnd } = useFollowing(messages);
+  const older = session.state === "persisted" && session.messaging.hasOlder(session.threadId) && messages.length > 0;
+  return html`
+    <div
+      class="log"
+      role="log"
+      aria-label=${WORDS.conversation}
+      tabindex="0"
+      ref=${log}
+      onScroll=${onScroll}
+      data-sb="log"
+    >
+      ${older && html`<button type="button" class="older" onClick=${() => session.messaging.loadOlder(session.threadId)}>${WORDS.older}</button>`}
+      ${!older && html`<${Welcome} session=${session} />`}
+      ${timeline(messages).map((item) => html`<${Item} key=${item.key} item=${item} session=${session} />`)}
+      <${Typing} session=${session} />
+    </div>
+    ${!follows && html`<button type="button" class="newest" aria-label=${WORDS.newest} onClick=${showEnd}><${DownIcon} /></button>`}
+  `;
+}
+
+function Welcome({ session }) {
+  const { default_message: text } = session.options;
+  if (!text || session.state === "none") return null;
+  return html`
+    <div class="group" data-sb="welcome">
+      <p class="who" dir="auto">${session.operatorName}</p>
+      <div class="bubble" dir="auto">${text}</div>
+    </div>
+  `;
+}
+
+function Item({ item, session }) {
+  if (item.kind === "day") return html`<p class="day"><span>${dayName(item.date)}</span></p>`;
+  if (item.kind === "notice")
+    return html`<p class="notice" data-sb="notice"><${MessageBody} body=${item.message.body} /></p>`;
+  return html`
+    <div class=${item.mine ? "group mine" : "group"}>
+      <p class="who">
+        <span class=${item.mine ? "unseen" : ""}
+          >${item.mine ? WORDS.you : item.authorName || session.operatorName}</span
+        >
+        <time dir="auto">${clockTime(item.messages[0].date)}</time>
+      </p>
+      ${item.messages.map((message) => html`<${Message} key=${message.key} message=${message} session=${session} />`)}
+    </div>
+  `;
+}
+
+function Message({ message, session }) {
+  const { id, mine, state, temporaryId } = message;
+  return html`
+    <div class="bubble" dir="auto" data-sb="message" data-message-id=${id} data-mine=${mine}>
+      <${MessageBody} body=${message.body} />
+      ${state && html`<${SentMark} state=${state} label=${WORDS[state]} />`}
+    </div>
+    ${
+      state === "failed" &&
+      html`<p class="failed" role="alert">
+        ${message.error || WORDS.failed}
+        <button type="button" onClick=${() => session.messaging.sendAgain(temporaryId)}>${WORDS.retry}</button>
+      </p>`
+    }
+  `;
+}
+
+function Typing({ session }) {
+  const [name] = session.state === "persisted" ? session.thread.typing : [];
+  if (name === undefined) return null;
+  return html`<p class="typing" data-sb="typing">
+    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${WORDS.typing(name)}
+  </p>`;
+}

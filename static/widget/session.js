@@ -1,0 +1,217 @@
+import { Messaging } from "../client/messaging.js";
+import { Observable } from "../client/observable.js";
+import { mayPass, Rpc, RpcError } from "../client/rpc.js";
+import { socketUrl } from "../client/socket.js";
+import { VisitorStorage } from "./storage.js";
+import { WORDS } from "./words.js";
+
+const TEMPORARY = -1;
+const TRY_AGAIN_AFTER = 3_000;
+
+/**
+ * One visitor's conversation: none, then shown but unknown to the server's database (`created`), and with the
+ * first message `persisted`.
+ */
+export class LivechatSession extends Observable {
+  #page;
+  #rpc;
+  #storage;
+
+  /** @type {"none" | "created" | "persisted"} */
+  state = "none";
+  /** @type {number | null} id of the discuss.channel, -1 before the server keeps it */
+  threadId = null;
+  open = false;
+  /** What the composer holds, also while the window is folded. */
+  draft = "";
+  /** @type {string} why there is no conversation */
+  notice = "";
+
+  /**
+   * @param {object} page
+   * @param {string} page.serverUrl
+   * @param {string} page.version of the notification protocol
+   * @param {any} page.options the channel's, from the loader
+   * @param {any} page.init the answer to `/im_livechat/init`
+   * @param {string} page.stateKey under which the browser keeps the conversation
+   */
+  constructor(page) {
+    super();
+    this.#page = page;
+    this.#storage = new VisitorStorage(page.stateKey);
+    this.#rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.#storage.guestToken });
+    this.messaging = new Messaging({
+      rpc: this.#rpc,
+      channels: () => [`mail.guest_${this.#storage.guestToken}`],
+      openThread: () => this.#persist(),
+      onReload: () => this.#catchUp(),
+      onConnection: (state) => state === "outdated" && this.messaging.close(),
+    });
+    this.messaging.store.insert(page.init.storeData ?? {});
+    this.messaging.subscribe(() => this.changed());
+  }
+
+  get options() {
+    return this.#page.options;
+  }
+
+  get thread() {
+    return this.messaging.thread(this.threadId);
+  }
+
+  /** @returns {string} how the operator is called in front of visitors */
+  get operatorName() {
+    return this.thread.nameOf(this.thread.channel?.operator) || this.options.channel_name;
+  }
+
+  get messages() {
+    const threadId = this.state === "persisted" ? this.threadId : null;
+    return this.messaging.messages(threadId);
+  }
+
+  /** @returns {boolean} whether the server is out of reach */
+  get reconnecting() {
+    const { lost, outbox } = this.messaging;
+    return lost || outbox.of(this.threadId).some(({ state }) => state === "waiting");
+  }
+
+  /**
+   * Opens the window on a conversation that the server does not keep yet.
+   *
+   * @param {boolean} remember false when the visitor did nothing so far: then nothing is stored
+   */
+  async begin(remember) {
+    this.open = true;
+    this.notice = "";
+    this.changed();
+    try {
+      const data = await this.#getSession({ persisted: false });
+      this.#adopt(data, "created");
+      if (remember) this.#storage.state = { persisted: false, store: data };
+    } catch (error) {
+      this.notice = error instanceof RpcError ? error.message : WORDS.nobody;
+    }
+    this.changed();
+  }
+
+  /** @returns {Promise<boolean>} false: nothing was kept, or the server knows it no more */
+  async restore() {
+    const kept = this.#storage.state;
+    if (!kept?.store?.["discuss.channel"]) return false;
+    this.#adopt(kept.store, kept.persisted ? "persisted" : "created");
+    if (kept.persisted) return this.#resume();
+    this.open = true;
+    this.changed();
+    return true;
+  }
+
+  /** @param {string} text as typed */
+  send(text) {
+    this.messaging.send(this.state === "persisted" ? this.threadId : null, text);
+  }
+
+  /** @param {string} text in the composer after a keystroke */
+  typed(text) {
+    if (this.state === "persisted") this.messaging.typing(this.threadId).typed(text);
+  }
+
+  /** @param {boolean} open whether the window, or only the button, is to be seen */
+  setOpen(open) {
+    this.open = open;
+    if (this.state === "persisted") this.messaging.fold(this.threadId, open ? "open" : "folded");
+    this.changed();
+  }
+
+  /** Leaves the conversation for good; the next click begins another. */
+  async leave() {
+    const { state, threadId } = this;
+    this.#storage.state = null;
+    this.messaging.reset();
+    this.open = false;
+    this.draft = "";
+    this.state = "none";
+    this.changed();
+    if (state !== "persisted") return;
+    await this.#rpc.call("/im_livechat/visitor_leave_session", { channel_id: threadId }).catch(() => {});
+  }
+
+  /** Tells the server what the visitor has in view. */
+  markAsRead() {
+    if (this.state === "persisted" && this.open && document.visibilityState === "visible") {
+      this.messaging.markAsRead(this.threadId);
+    }
+  }
+
+  async #getSession(kind) {
+    const data = await this.#rpc.call("/im_livechat/get_session", {
+      channel_id: this.options.channel_id,
+      anonymous_name: this.options.default_username,
+      previous_operator_id: this.thread.channel?.operator?.id ?? this.#storage.previousOperator,
+      ...kind,
+    });
+    if (!data?.["discuss.channel"]) throw new RpcError({ code: 200, message: WORDS.nobody });
+    return data;
+  }
+
+  #adopt(data, state) {
+    this.messaging.store.insert(structuredClone(data));
+    this.threadId = data["discuss.channel"][0].id;
+    this.state = state;
+  }
+
+  async #persist() {
+    if (this.state === "persisted") return this.threadId;
+    const data = await this.#getSession({ temporary_id: TEMPORARY, persisted: true });
+    if (data.Store.guest_token) this.#storage.guestToken = data.Store.guest_token;
+    this.#adopt(data, "persisted");
+    this.#storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
+    this.#storage.previousOperator = this.thread.channel.operator?.id ?? null;
+    await this.#fetchData();
+    this.#connect();
+    return this.threadId;
+  }
+
+  async #resume() {
+    try {
+      await this.#fetchData();
+      const { channel } = this.thread;
+      if (!channel?.state) return this.#forget();
+      this.#connect();
+      await this.messaging.load(this.threadId);
+      this.open = channel.state === "open";
+      this.changed();
+      return true;
+    } catch (error) {
+      return mayPass(error) ? this.#later(() => this.#resume()) : this.#forget();
+    }
+  }
+
+  #later(attempt) {
+    setTimeout(attempt, TRY_AGAIN_AFTER);
+    return true;
+  }
+
+  #forget() {
+    this.#storage.state = null;
+    this.state = "none";
+    this.changed();
+    return false;
+  }
+
+  async #fetchData() {
+    const params = { init_messaging: { channel_types: ["livechat"] }, context: {} };
+    this.messaging.store.insert((await this.#rpc.call("/mail/data", params)) ?? {});
+  }
+
+  #connect() {
+    this.messaging.connect(socketUrl(this.#page.serverUrl, this.#page.version));
+  }
+
+  async #catchUp() {
+    try {
+      await Promise.all([this.messaging.catchUp(this.threadId), this.#fetchData()]);
+    } catch (error) {
+      if (mayPass(error)) this.#later(() => this.#catchUp());
+    }
+  }
+}
