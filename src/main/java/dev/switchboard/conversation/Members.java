@@ -19,7 +19,7 @@ final class Members {
 
     /** A member shows a conversation in its list unless it was put away, and nothing has been said since. */
     private static final String PINNED =
-            "m.unpin_dt IS NULL OR m.last_interest_dt >= m.unpin_dt OR c.last_interest_dt >= m.unpin_dt";
+            "(m.unpin_dt IS NULL OR m.last_interest_dt >= m.unpin_dt OR c.last_interest_dt >= m.unpin_dt) IS TRUE";
 
     private static final String SELECT = """
             SELECT m.*, %s AS pinned, %s, %s,
@@ -31,12 +31,7 @@ final class Members {
             LEFT JOIN mail_guest g ON g.id = m.guest_id
             %s
             """.formatted(
-                    "(" + PINNED + ")",
-                    People.PARTNER_COLUMNS,
-                    People.GUEST_COLUMNS,
-                    UNREAD,
-                    People.PARTNER_JOINS,
-                    People.GUEST_JOINS);
+            PINNED, People.PARTNER_COLUMNS, People.GUEST_COLUMNS, UNREAD, People.PARTNER_JOINS, People.GUEST_JOINS);
     private static final String OF_CHANNELS = SELECT + "WHERE m.channel_id = ANY($1) ORDER BY m.id";
     private static final String OWN =
             SELECT + "WHERE m.channel_id = ANY($1) AND (m.partner_id = $2 OR m.guest_id = $3)";

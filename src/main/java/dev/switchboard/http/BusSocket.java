@@ -127,17 +127,16 @@ final class BusSocket {
                                 : Future.failedFuture(Refusal.sessionExpired()));
     }
 
+    /** Whoever names a guest speaks as that guest, be somebody signed in on the same host. */
     private Future<Persona> persona(List<String> channels) {
         String token = channels.stream()
                 .filter(name -> name.startsWith(GUEST_TOKEN))
                 .map(name -> name.substring(GUEST_TOKEN.length()))
                 .findFirst()
                 .orElse(null);
-        return visitor.persona() instanceof Persona.User
-                ? Future.succeededFuture(visitor.persona())
-                : identities
-                        .byGuestToken(token)
-                        .map(guest -> guest.<Persona>map(g -> g).orElse(visitor.persona()));
+        return identities
+                .byGuestToken(token)
+                .map(guest -> guest.<Persona>map(named -> named).orElse(visitor.persona()));
     }
 
     private void giveUp(Throwable failure) {
