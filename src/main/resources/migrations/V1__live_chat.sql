@@ -219,7 +219,8 @@ INSERT INTO res_users (id, login, active, share, partner_id) VALUES
 INSERT INTO res_users_settings (user_id) VALUES (1), (2);
 INSERT INTO res_groups_users_rel (gid, uid) VALUES (1, 2), (2, 2), (15, 2), (16, 2), (11, 3), (1, 1), (2, 1);
 INSERT INTO mail_message_subtype (id, name, internal) VALUES (1, 'Discussions', false), (2, 'Note', true);
-INSERT INTO im_livechat_channel (id, name, create_uid) VALUES (1, 'YourWebsite.com', 2);
+INSERT INTO im_livechat_channel (id, name, default_message, create_uid)
+VALUES (1, 'YourWebsite.com', 'Hello, how may I help you?', 2);
 INSERT INTO im_livechat_channel_im_user (channel_id, user_id) VALUES (1, 2);
 
 SELECT setval(pg_get_serial_sequence(t, 'id'), n)
