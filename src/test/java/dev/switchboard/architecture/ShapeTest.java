@@ -98,8 +98,9 @@ class ShapeTest {
                     .filter(Files::exists)
                     .toList();
 
-            assertThat(info).as(name).hasSize(1);
-            assertThat(info.get(0)).content().contains("@NullMarked").contains("/**");
+            assertThat(info).as(name).isNotEmpty().allSatisfy(path -> assertThat(path)
+                    .content()
+                    .contains("@NullMarked", "/**"));
         }
     }
 
