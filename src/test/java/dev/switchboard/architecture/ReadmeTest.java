@@ -26,16 +26,18 @@ class ReadmeTest {
         var rows = rows("Packages");
 
         assertThat(rows).extracting(row -> words(row.get(0)).get(0)).isEqualTo(Packages.inOrder());
-        assertThat(rows.subList(1, rows.size())).allSatisfy(row -> assertThat(words(row.get(2)))
-                .isEqualTo(Packages.mayUse(words(row.get(0)).get(0))));
+        assertThat(rows.subList(1, rows.size()))
+                .allSatisfy(row -> assertThat(words(row.get(2)))
+                        .isEqualTo(Packages.mayUse(words(row.get(0)).get(0))));
         assertThat(rows.get(0).get(2)).isEqualTo("all");
     }
 
     @Test
     void theTableOfSettingsIsTheCommandLine() throws ClassNotFoundException {
-        var options = CommandSpec.forAnnotatedObject(Class.forName("dev.switchboard.app.ServeCommand")).options().stream()
-                .filter(option -> !option.usageHelp() && !option.versionHelp())
-                .toList();
+        var options =
+                CommandSpec.forAnnotatedObject(Class.forName("dev.switchboard.app.ServeCommand")).options().stream()
+                        .filter(option -> !option.usageHelp() && !option.versionHelp())
+                        .toList();
         var rows = rows("Settings");
 
         assertThat(rows)
@@ -46,14 +48,19 @@ class ReadmeTest {
             var option = options.get(i);
             assertThat(words(rows.get(i).get(1))).containsExactly(twin(option));
             var told = words(rows.get(i).get(2));
-            assertThat(told.isEmpty()).as(option.longestName()).isEqualTo(defaultOf(option).isEmpty());
+            assertThat(told.isEmpty())
+                    .as(option.longestName())
+                    .isEqualTo(defaultOf(option).isEmpty());
             assertThat(told).as(option.longestName()).containsAll(defaultOf(option));
         }
     }
 
     private static String twin(OptionSpec option) {
         return "SWITCHBOARD_"
-                + option.longestName().substring("--".length()).toUpperCase(Locale.ROOT).replace('-', '_');
+                + option.longestName()
+                        .substring("--".length())
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_');
     }
 
     private static List<String> defaultOf(OptionSpec option) {
@@ -67,8 +74,10 @@ class ReadmeTest {
     void theNineStopsOfAMessageExist() {
         var stops = STOP.matcher(section("The way of one message")).results().toList();
 
-        assertThat(stops).hasSize(STOPS).allSatisfy(stop -> assertThat(Packages.fullName(stop.group(2)))
-                .satisfies(name -> assertThat(Class.forName(name)).isNotNull()));
+        assertThat(stops)
+                .hasSize(STOPS)
+                .allSatisfy(stop -> assertThat(Packages.fullName(stop.group(2)))
+                        .satisfies(name -> assertThat(Class.forName(name)).isNotNull()));
     }
 
     @Test
@@ -87,7 +96,8 @@ class ReadmeTest {
         return section(title)
                 .lines()
                 .filter(line -> line.startsWith("| `"))
-                .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
                 .map(cells -> cells.subList(1, cells.size() - 1))
                 .toList();
     }

@@ -98,9 +98,10 @@ class ShapeTest {
                     .filter(Files::exists)
                     .toList();
 
-            assertThat(info).as(name).isNotEmpty().allSatisfy(path -> assertThat(path)
-                    .content()
-                    .contains("@NullMarked", "/**"));
+            assertThat(info)
+                    .as(name)
+                    .isNotEmpty()
+                    .allSatisfy(path -> assertThat(path).content().contains("@NullMarked", "/**"));
         }
     }
 

@@ -37,7 +37,8 @@ class PrivacyStory {
             assertThat(sockets).isEmpty();
             assertThat(requests)
                     .filteredOn(path -> path.startsWith("/im_livechat") || path.startsWith("/switchboard"))
-                    .containsExactlyInAnyOrder("/im_livechat/loader/1", "/im_livechat/assets_embed.js", "/im_livechat/cors/init");
+                    .containsExactlyInAnyOrder(
+                            "/im_livechat/loader/1", "/im_livechat/assets_embed.js", "/im_livechat/cors/init");
         }
     }
 

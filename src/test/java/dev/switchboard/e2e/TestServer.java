@@ -17,11 +17,6 @@ final class TestServer {
     /** On this port, so that pages that are open find it again. */
     static ServerProcess on(Path dataDirectory, int port) {
         return ServerProcess.start(
-                "--data-dir",
-                dataDirectory.toString(),
-                "--port",
-                Integer.toString(port),
-                "--admin-password",
-                PASSWORD);
+                "--data-dir", dataDirectory.toString(), "--port", Integer.toString(port), "--admin-password", PASSWORD);
     }
 }

@@ -65,7 +65,8 @@ class GoldenReplayIT {
     Stream<DynamicTest> theServerAnswersAsOdooDid() {
         var recordings = RECORDINGS.stream()
                 .map(recording -> DynamicTest.dynamicTest(
-                        recording.name(), () -> assertThat(replay.play(recording)).isEmpty()));
+                        recording.name(),
+                        () -> assertThat(replay.play(recording)).isEmpty()));
         var list = DynamicTest.dynamicTest(
                 "every intended difference is one",
                 () -> assertThat(intended.unused()).isEmpty());

@@ -50,11 +50,7 @@ final class GoldenSupport {
                 "olivia",
                 Passwords.hash("olivia"),
                 partner);
-        run(
-                connection,
-                "INSERT INTO res_users_settings (user_id, livechat_username) VALUES (?, ?)",
-                user,
-                "Olivia L.");
+        run(connection, "INSERT INTO res_users_settings (user_id, livechat_username) VALUES (?, ?)", user, "Olivia L.");
         run(connection, "INSERT INTO res_groups_users_rel (uid, gid) VALUES (?, 1), (?, 15)", user, user);
         return user;
     }
