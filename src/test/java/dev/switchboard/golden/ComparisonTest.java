@@ -24,6 +24,14 @@ class ComparisonTest {
     }
 
     @Test
+    void aMessagesIdIsItsOwnThoughItNamesAThread() {
+        assertThat(compare(
+                        "{'mail.message': [{'id': 205, 'model': 'discuss.channel', 'res_id': 47}]}",
+                        "{'mail.message': [{'id': 1, 'model': 'discuss.channel', 'res_id': 1}]}"))
+                .isEmpty();
+    }
+
+    @Test
     void anIdThatStandsForTwoIsFound() {
         assertThat(compare(
                         "{'a': {'persona': {'id': 34, 'type': 'guest'}}, 'b': {'persona': {'id': 35, 'type': 'guest'}}}",

@@ -10,10 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record Exchange(String recording, JsonNode line) {
 
-    int seq() {
-        return line.path("seq").asInt();
-    }
-
     /** Milliseconds since the recording began; for HTTP, when the answer had arrived. */
     long at() {
         return line.path("t").asLong();
@@ -73,8 +69,13 @@ record Exchange(String recording, JsonNode line) {
                 : line.path("kind").asText() + " " + line.path("path").asText();
     }
 
+    /** The recording's name and {@code seq} with the number. */
+    String position() {
+        return recording + " seq " + line.path("seq").asText();
+    }
+
     @Override
     public String toString() {
-        return recording + " seq " + seq() + "  " + what();
+        return position() + "  " + what();
     }
 }

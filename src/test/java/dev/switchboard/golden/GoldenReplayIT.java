@@ -66,7 +66,7 @@ class GoldenReplayIT {
         var recordings = RECORDINGS.stream()
                 .map(recording -> DynamicTest.dynamicTest(
                         recording.name(),
-                        () -> assertThat(replay.play(recording)).isEmpty()));
+                        () -> assertThat(Finding.report(replay.play(recording))).isEmpty()));
         var list = DynamicTest.dynamicTest(
                 "every intended difference is one",
                 () -> assertThat(intended.unused()).isEmpty());

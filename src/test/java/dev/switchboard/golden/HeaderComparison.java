@@ -65,13 +65,22 @@ final class HeaderComparison {
     }
 
     private void cookie(String name, String recorded, String actual) {
-        boolean isSame = !recorded.isEmpty()
-                && !actual.isEmpty()
-                && attributes(recorded).equals(attributes(actual))
-                && isValueOf(name, value(recorded), value(actual));
-        if (!isSame) {
-            differences.add(new Difference("headers/set-cookie/" + name, shown(recorded), shown(actual)));
+        var path = "headers/set-cookie/" + name;
+        if (recorded.isEmpty() || actual.isEmpty()) {
+            differences.add(new Difference(path + "/presence", shown(recorded), shown(actual)));
+            return;
         }
+        if (!isValueOf(name, value(recorded), value(actual))) {
+            differences.add(new Difference(path + "/value", recorded, actual));
+        }
+        var expected = attributes(recorded);
+        var found = attributes(actual);
+        expected.stream()
+                .filter(attribute -> !found.contains(attribute))
+                .forEach(missing -> differences.add(new Difference(path + "/" + missing, missing, Difference.NOTHING)));
+        found.stream()
+                .filter(attribute -> !expected.contains(attribute))
+                .forEach(more -> differences.add(new Difference(path + "/" + more, Difference.NOTHING, more)));
     }
 
     private boolean isValueOf(String name, String recorded, String actual) {

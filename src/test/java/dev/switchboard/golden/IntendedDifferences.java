@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * Where this server says something else than Odoo on purpose, each with its reason: the rows of
@@ -25,7 +26,7 @@ final class IntendedDifferences {
     /**
      * One row. The first three are patterns in which {@code *} stands for any text.
      *
-     * @param recording the recording's name
+     * @param recording the recording's name and {@code seq} with the number
      * @param what method and path, or {@code ws_recv} and the notification's type
      * @param path the place in the answer
      * @param here what this server does
@@ -54,20 +55,23 @@ final class IntendedDifferences {
         var resource = "/golden/intended-differences.json";
         try (var stream = Objects.requireNonNull(IntendedDifferences.class.getResourceAsStream(resource), resource)) {
             var rows = new ArrayList<Row>();
-            new ObjectMapper().readTree(stream).forEach(row -> rows.add(row(row)));
+            new ObjectMapper().readTree(stream).forEach(entry -> rows.addAll(rows(entry)));
             return new IntendedDifferences(rows);
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
     }
 
-    private static Row row(JsonNode json) {
-        return new Row(
-                json.path("recording").asText("*"),
-                json.path("what").asText("*"),
-                json.required("path").asText(),
-                json.required("here").asText(),
-                json.required("reason").asText());
+    /** An entry with several paths is a row for each. */
+    private static List<Row> rows(JsonNode entry) {
+        return StreamSupport.stream(entry.required("paths").spliterator(), false)
+                .map(path -> new Row(
+                        entry.path("recording").asText("*"),
+                        entry.path("what").asText("*"),
+                        path.asText(),
+                        entry.required("here").asText(),
+                        entry.required("reason").asText()))
+                .toList();
     }
 
     /** Whether a difference is on the list; the row counts as needed from now on. */

@@ -78,10 +78,12 @@ final class Kinds {
         };
     }
 
+    /** A record's own id, or that of the person or record that {@code {"id", "type"}} or {@code {"id", "model"}} names. */
     private static Optional<String> ofId(Place place) {
-        return persona(place.siblings().path("type").asText())
-                .or(() -> model(place))
-                .or(() -> Optional.of(place.owner()).filter(owner -> !owner.isEmpty()));
+        return Optional.of(place.owner())
+                .filter(owner -> !owner.isEmpty())
+                .or(() -> persona(place.siblings().path("type").asText()))
+                .or(() -> model(place));
     }
 
     private static Optional<String> persona(String type) {

@@ -2,6 +2,7 @@ package dev.switchboard.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 final class Replay implements AutoCloseable {
     /** A frame that was recorded so shortly before an answer may well be its consequence. */
     private static final long SAME_MOMENT_MS = 50;
+
+    private static final int NO_CONTENT = 204;
 
     private final URI server;
     private final String database;
@@ -70,7 +73,7 @@ final class Replay implements AutoCloseable {
                 case "mark", "ws_ping" -> {}
                 case "http" -> findings.addAll(http(recording, exchange));
                 case "ws_open" -> open(recording, exchange);
-                case "ws_send" -> send(recording, exchange);
+                case "ws_send" -> findings.addAll(send(recording, exchange));
                 case "ws_recv" -> expect(exchange);
                 default -> throw new IllegalStateException("cannot replay " + exchange);
             }
@@ -101,13 +104,19 @@ final class Replay implements AutoCloseable {
         if (exchange.status() != answer.status()) {
             differences.add(new Difference("status", "" + exchange.status(), "" + answer.status()));
         }
-        differences.addAll(HeaderComparison.compare(known, exchange.responseHeaders(), answer.headers()));
+        differences.addAll(HeaderComparison.compare(known, headers(exchange), answer.headers()));
         var recorded = comparable(exchange);
         if (!recorded.isMissingNode()) {
             var root = Place.root("", "");
             differences.addAll(Comparison.compare(known, root, recorded, answer.body(), Long.MAX_VALUE));
         }
         return differences;
+    }
+
+    /** Odoo gives even an empty body a type, which no client reads. */
+    private static JsonNode headers(Exchange exchange) {
+        var headers = (ObjectNode) exchange.responseHeaders().deepCopy();
+        return exchange.status() == NO_CONTENT ? headers.without("content-type") : headers;
     }
 
     /** The recorded body as far as a client reads it: JSON, or what a loader says. */
@@ -128,7 +137,7 @@ final class Replay implements AutoCloseable {
     }
 
     private boolean covers(Exchange exchange, String path) {
-        return intended.cover(exchange.recording(), exchange.what(), path);
+        return intended.cover(exchange.position(), exchange.what(), path);
     }
 
     private static boolean isSignInForm(Exchange exchange) {
@@ -158,9 +167,11 @@ final class Replay implements AutoCloseable {
         sockets.put(exchange.socket(), new ReplayedSocket(new SocketClient(client, uri, headers)));
     }
 
-    private void send(Recording recording, Exchange exchange) {
+    private List<Finding> send(Recording recording, Exchange exchange) {
         catchUp(recording, exchange.at());
-        socket(exchange).client().send(translation.json(exchange.frame(), ""));
+        boolean isOpen = socket(exchange).client().send(translation.json(exchange.frame(), ""));
+        var closed = new Difference("socket " + exchange.socket(), "open", "closed by the server");
+        return isOpen ? List.of() : List.of(Finding.of(exchange, closed));
     }
 
     private ReplayedSocket socket(Exchange exchange) {
@@ -175,10 +186,10 @@ final class Replay implements AutoCloseable {
     }
 
     private boolean isIntendedlyAbsent(Expectation expectation) {
-        var recording = expectation.exchange().recording();
-        return intended.cover(recording, expectation.what(), IntendedDifferences.NOTIFICATION)
+        var position = expectation.exchange().position();
+        return intended.cover(position, expectation.what(), IntendedDifferences.NOTIFICATION)
                 || (otherChannels.isAllOf(expectation.notification())
-                        && intended.cover(recording, expectation.what(), IntendedDifferences.OTHER_CHANNELS));
+                        && intended.cover(position, expectation.what(), IntendedDifferences.OTHER_CHANNELS));
     }
 
     /** Waits for what was recorded up to a moment, and takes ids from it. */

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -31,8 +32,14 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         socket = builder.buildAsync(uri, this).join();
     }
 
-    void send(JsonNode frame) {
-        socket.sendText(frame.toString(), true).join();
+    /** Sends a frame; returns false when the server has closed the socket. */
+    boolean send(JsonNode frame) {
+        try {
+            socket.sendText(frame.toString(), true).join();
+            return true;
+        } catch (CompletionException e) {
+            return false;
+        }
     }
 
     int size() {
