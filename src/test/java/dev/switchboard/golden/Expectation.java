@@ -15,7 +15,7 @@ record Expectation(Exchange exchange, Notification notification) {
 
     @Override
     public String toString() {
-        return exchange.position() + "  notification " + notification.id() + " "
-                + notification.type() + " on socket " + exchange.socket();
+        return exchange.position() + "  notification " + notification.id() + " " + notification.type() + " on socket "
+                + exchange.socket();
     }
 }

@@ -9,14 +9,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeaderComparisonTest {
-    private static final String THEIRS = "session_id=recordedrecordedrecordedrecorded; Expires=Mon, 22 Nov 2027 11:55:31 GMT;"
-            + " Max-Age=604800; HttpOnly; Path=/";
+    private static final String THEIRS =
+            "session_id=recordedrecordedrecordedrecorded; Expires=Mon, 22 Nov 2027 11:55:31 GMT;"
+                    + " Max-Age=604800; HttpOnly; Path=/";
 
     private final Correspondence known = new Correspondence();
 
     @Test
     void aCookieMapsWhenItsAttributesAreTheSame() {
-        assertThat(compare("session_id=actualactualactualactualactualactual; path=/; max-age=604800; httponly; expires=x"))
+        assertThat(compare(
+                        "session_id=actualactualactualactualactualactual; path=/; max-age=604800; httponly; expires=x"))
                 .isEmpty();
         assertThat(known.actual("session_id", "recordedrecordedrecordedrecorded"))
                 .hasValue("actualactualactualactualactualactual");
