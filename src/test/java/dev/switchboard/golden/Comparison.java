@@ -1,0 +1,133 @@
+package dev.switchboard.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Compares a recorded JSON text with the actual one: ids, tokens and times by what they stand for, everything else
+ * exactly. The records of one model in a Store may come in any order; every other list keeps its order.
+ */
+final class Comparison {
+    private static final int ANOTHER_RECORD = 1000;
+
+    private final Correspondence known;
+    private final long busIdCeiling;
+    private final List<Difference> differences = new ArrayList<>();
+
+    private Comparison(Correspondence known, long busIdCeiling) {
+        this.known = known;
+        this.busIdCeiling = busIdCeiling;
+    }
+
+    /**
+     * Compares and believes what it learns about ids.
+     *
+     * @param known which recorded id stands for which actual one; grows
+     * @param place where the two texts stand
+     * @param busIdCeiling no {@code …_bus_id} may be above this
+     */
+    static List<Difference> compare(
+            Correspondence known, Place place, JsonNode recorded, JsonNode actual, long busIdCeiling) {
+        var comparison = new Comparison(known, busIdCeiling);
+        comparison.values(place, recorded, actual);
+        return comparison.differences;
+    }
+
+    private void values(Place place, JsonNode recorded, JsonNode actual) {
+        if (recorded instanceof ObjectNode expected && actual instanceof ObjectNode found) {
+            objects(place.opened(), expected, found);
+        } else if (recorded instanceof ArrayNode expected && actual instanceof ArrayNode found) {
+            lists(place, expected, found);
+        } else {
+            Leaf.compare(known, place, recorded, actual, busIdCeiling).ifPresent(differences::add);
+        }
+    }
+
+    private void objects(Place place, ObjectNode recorded, ObjectNode actual) {
+        for (var key : keys(recorded, actual)) {
+            var child = place.at(key, recorded);
+            if (!actual.has(key)) {
+                missing(child, recorded.get(key));
+            } else if (!recorded.has(key)) {
+                unexpected(child, actual.get(key));
+            } else {
+                values(child, recorded.get(key), actual.get(key));
+            }
+        }
+        differences.addAll(Times.order(place.path(), recorded, actual));
+    }
+
+    private static Set<String> keys(ObjectNode recorded, ObjectNode actual) {
+        var keys = new LinkedHashSet<String>();
+        recorded.fieldNames().forEachRemaining(keys::add);
+        actual.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private void lists(Place place, ArrayNode recorded, ArrayNode actual) {
+        if (Kinds.isModel(place.key())) {
+            records(place, recorded, actual);
+            return;
+        }
+        for (int i = 0; i < Math.max(recorded.size(), actual.size()); i++) {
+            var element = place.element(Integer.toString(i));
+            if (i >= actual.size()) {
+                missing(element, recorded.get(i));
+            } else if (i >= recorded.size()) {
+                unexpected(element, actual.get(i));
+            } else {
+                values(element, recorded.get(i), actual.get(i));
+            }
+        }
+    }
+
+    /** Pairs each recorded record with the actual one that differs least; a known id decides. */
+    private void records(Place place, ArrayNode recorded, ArrayNode actual) {
+        var left = new ArrayList<JsonNode>();
+        actual.forEach(left::add);
+        for (var expected : recorded) {
+            var element = place.element("id " + expected.path("id").asText());
+            var found = nearest(element, expected, left);
+            if (found.isMissingNode()) {
+                missing(element, expected);
+            } else {
+                left.remove(found);
+                values(element, expected, found);
+            }
+        }
+        left.forEach(more -> unexpected(place.element("id " + more.path("id").asText()), more));
+    }
+
+    private JsonNode nearest(Place place, JsonNode recorded, List<JsonNode> candidates) {
+        var nearest = JsonNodeFactory.instance.missingNode();
+        int least = ANOTHER_RECORD;
+        for (var candidate : candidates) {
+            int distance = distance(place, recorded, candidate);
+            if (distance < least) {
+                least = distance;
+                nearest = candidate;
+            }
+        }
+        return nearest;
+    }
+
+    private int distance(Place place, JsonNode recorded, JsonNode actual) {
+        var trial = compare(known.copy(), place, recorded, actual, busIdCeiling);
+        boolean anotherId = trial.stream().anyMatch(d -> d.path().equals(place.path() + "/id"));
+        return trial.size() + (anotherId ? ANOTHER_RECORD : 0);
+    }
+
+    private void missing(Place place, JsonNode recorded) {
+        differences.add(new Difference(place.path(), recorded.toString(), Difference.NOTHING));
+    }
+
+    private void unexpected(Place place, JsonNode actual) {
+        differences.add(new Difference(place.path(), Difference.NOTHING, actual.toString()));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.switchboard.golden;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sends recorded requests again, in actual ids. */
+final class HttpReplay {
+    private static final List<String> SENT_AS_RECORDED = List.of(
+            "accept",
+            "accept-language",
+            "content-type",
+            "access-control-request-method",
+            "access-control-request-headers");
+    private static final List<String> ADDRESSES = List.of("origin", "referer");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client;
+    private final URI server;
+    private final Translation translation;
+
+    HttpReplay(HttpClient client, URI server, Translation translation) {
+        this.client = client;
+        this.server = server;
+        this.translation = translation;
+    }
+
+    /** Sends a recorded request. */
+    Answer send(Exchange exchange) {
+        var body = exchange.request().isMissingNode()
+                ? BodyPublishers.noBody()
+                : BodyPublishers.ofString(body(exchange).toString());
+        var request = HttpRequest.newBuilder(server.resolve(translation.path(exchange.path())))
+                .method(exchange.method(), body);
+        headers(exchange).forEach(request::header);
+        return answer(request.build());
+    }
+
+    /** Sends a JSON-RPC request of our own. */
+    Answer call(String path, JsonNode params) {
+        var body = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", "call");
+        body.set("params", params);
+        return answer(HttpRequest.newBuilder(server.resolve(path))
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private JsonNode body(Exchange exchange) {
+        if (!(exchange.request() instanceof ObjectNode recorded)) {
+            return exchange.request();
+        }
+        var body = recorded.deepCopy();
+        body.set("params", translation.json(recorded.path("params"), Kinds.ownerOfParams(exchange.path())));
+        return body;
+    }
+
+    /** The headers of a recorded request or handshake that say something to the server. */
+    Map<String, String> headers(Exchange exchange) {
+        var recorded = exchange.requestHeaders();
+        var headers = new LinkedHashMap<String, String>();
+        for (var name : SENT_AS_RECORDED) {
+            text(recorded, name).ifPresent(value -> headers.put(name, value));
+        }
+        for (var name : ADDRESSES) {
+            text(recorded, name).map(translation::address).ifPresent(value -> headers.put(name, value));
+        }
+        text(recorded, "cookie").flatMap(translation::cookies).ifPresent(value -> headers.put("cookie", value));
+        return headers;
+    }
+
+    private static Optional<String> text(JsonNode headers, String name) {
+        return Optional.of(headers.path(name).asText()).filter(value -> !value.isEmpty());
+    }
+
+    private Answer answer(HttpRequest request) {
+        try {
+            var response = client.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), body(response));
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.uri().toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** JSON as JSON, a loader as its values; a page's body is nobody's business. */
+    private static JsonNode body(HttpResponse<String> response) throws JsonProcessingException {
+        if (response.headers().firstValue("content-type").orElse("").startsWith("application/json")) {
+            return JSON.readTree(response.body());
+        }
+        return SessionInfo.isIn(response.body()) ? SessionInfo.parse(response.body()) : MissingNode.getInstance();
+    }
+}

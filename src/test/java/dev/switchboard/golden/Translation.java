@@ -1,0 +1,168 @@
+package dev.switchboard.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Says in actual ids, tokens and addresses what a recorded client said in recorded ones. */
+final class Translation {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final long FAR_FROM_ANY_ID = 1_000_000_000;
+
+    /** Message ids that a client sends as positions in the history, not as names of messages. */
+    private static final Set<String> MESSAGE_POSITIONS = Set.of("around", "before", "after");
+
+    private static final Pattern RECORD_TOPIC = Pattern.compile("((?:odoo-presence-)?)([a-z_]+\\.[a-z_.]+)_(\\d+)");
+    private static final Pattern GUEST_TOPIC = Pattern.compile("mail\\.guest_(\\d+\\|.*)");
+    private static final Pattern LIVECHAT_PATH = Pattern.compile("(/im_livechat/(?:loader|support)/)(\\d+)");
+    private static final Pattern COOKIE = Pattern.compile("(session_id|dgid)=(.*)");
+
+    private final Correspondence known;
+    private final BusIds busIds;
+
+    Translation(Correspondence known, BusIds busIds) {
+        this.known = known;
+        this.busIds = busIds;
+    }
+
+    /**
+     * The parameters of a request, or a frame's object.
+     *
+     * @param owner the model whose record the keys belong to, or an empty text
+     */
+    JsonNode json(JsonNode recorded, String owner) {
+        return value(Place.root("", owner), recorded);
+    }
+
+    /** Path and query. */
+    String path(String recorded) {
+        return LIVECHAT_PATH
+                .matcher(recorded)
+                .replaceAll(found -> found.group(1) + id("im_livechat.channel", found.group(2)));
+    }
+
+    /** An address; the recorded server's own becomes this server's. */
+    String address(String recorded) {
+        var slash = recorded.indexOf('/', "https://".length());
+        var origin = slash < 0 ? recorded : recorded.substring(0, slash);
+        return known.actual("url", origin).orElse(origin) + recorded.substring(origin.length());
+    }
+
+    /** A Cookie header, without the cookies that this server never gave; empty when none is left. */
+    Optional<String> cookies(String recorded) {
+        var cookies = Arrays.stream(recorded.split("; *", -1))
+                .map(this::cookie)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        return Optional.of(cookies).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<String> cookie(String recorded) {
+        var matcher = COOKIE.matcher(recorded);
+        if (!matcher.matches()) {
+            return Optional.of(recorded);
+        }
+        var kind = matcher.group(1).equals("dgid") ? "guest_token" : "session_id";
+        return known.actual(kind, matcher.group(2)).map(value -> matcher.group(1) + "=" + value);
+    }
+
+    private JsonNode value(Place place, JsonNode recorded) {
+        if (recorded instanceof ObjectNode object) {
+            return object(place, object);
+        }
+        if (recorded instanceof ArrayNode array) {
+            return array(place, array);
+        }
+        return recorded.isTextual() ? text(place, recorded) : number(place, recorded);
+    }
+
+    private ObjectNode object(Place place, ObjectNode recorded) {
+        var translated = JSON.objectNode();
+        recorded.properties()
+                .forEach(child -> translated.set(
+                        child.getKey(), value(place.opened().at(child.getKey(), recorded), child.getValue())));
+        if (recorded.has("model") && recorded.path("args").path(0).isArray()) {
+            ((ArrayNode) translated.path("args")).set(0, ids(recorded));
+        }
+        return translated;
+    }
+
+    /** The first argument of a call on records: their ids. */
+    private ArrayNode ids(ObjectNode call) {
+        var ids = JSON.arrayNode();
+        var model = call.path("model").asText();
+        call.path("args").path(0).forEach(id -> ids.add(id.isIntegralNumber() ? idNode(model, id) : id));
+        return ids;
+    }
+
+    private ArrayNode array(Place place, ArrayNode recorded) {
+        var translated = JSON.arrayNode();
+        recorded.forEach(element -> translated.add(value(place, element)));
+        return translated;
+    }
+
+    private JsonNode text(Place place, JsonNode recorded) {
+        return switch (place.key()) {
+            case "guest_token" ->
+                known.actual("guest_token", recorded.asText())
+                        .<JsonNode>map(JSON::textNode)
+                        .orElse(recorded);
+            case "channels" -> JSON.textNode(topic(recorded.asText()));
+            default -> recorded;
+        };
+    }
+
+    /** A topic of a subscription: the guest's token, or a record's or a person's presence. */
+    private String topic(String recorded) {
+        var guest = GUEST_TOPIC.matcher(recorded);
+        if (guest.matches()) {
+            return "mail.guest_" + known.actual("guest_token", guest.group(1)).orElse(guest.group(1));
+        }
+        Function<MatchResult, String> translated =
+                found -> found.group(1) + found.group(2) + "_" + id(found.group(2), found.group(3));
+        return RECORD_TOPIC.matcher(recorded).replaceAll(translated);
+    }
+
+    private JsonNode number(Place place, JsonNode recorded) {
+        if (!recorded.isIntegralNumber() || recorded.asLong() <= 0) {
+            return recorded;
+        }
+        if (MESSAGE_POSITIONS.contains(place.key())) {
+            return position(recorded);
+        }
+        if (place.key().equals("last")) {
+            return JSON.numberNode(busIds.actual(recorded.asLong()));
+        }
+        return Kinds.of(place).map(kind -> idNode(kind, recorded)).orElse(recorded);
+    }
+
+    /** A message's id, or the id after it, which is how a client names the first unread one. */
+    private JsonNode position(JsonNode recorded) {
+        return known.actual("mail.message", recorded.asText())
+                .map(Long::valueOf)
+                .or(() -> known.actual("mail.message", Long.toString(recorded.asLong() - 1))
+                        .map(before -> Long.parseLong(before) + 1))
+                .<JsonNode>map(JSON::numberNode)
+                .orElse(recorded);
+    }
+
+    private JsonNode idNode(String kind, JsonNode recorded) {
+        return JSON.numberNode(Long.parseLong(id(kind, recorded.asText())));
+    }
+
+    /** The id that stands for a recorded one; an id that nothing stands for must not hit another record here. */
+    private String id(String kind, String recorded) {
+        return known.actual(kind, recorded)
+                .orElseGet(() -> known.isTaken(kind, recorded)
+                        ? Long.toString(Long.parseLong(recorded) + FAR_FROM_ANY_ID)
+                        : recorded);
+    }
+}
