@@ -49,7 +49,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             PostgresCluster cluster = PostgresCluster.in(directory);
             stopServerOf(cluster);
-            EmbeddedPostgres postgres = new EmbeddedPostgres(cluster, FreePort.on(HOST));
+            EmbeddedPostgres postgres = new EmbeddedPostgres(cluster, ListeningPort.free(HOST));
             Process server = postgres.launch();
             Thread watcher = new Thread(() -> postgres.keepRunning(server), "postgres-watcher");
             watcher.setDaemon(true);

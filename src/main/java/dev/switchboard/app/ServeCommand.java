@@ -86,7 +86,7 @@ final class ServeCommand {
 
     /** What the options say once they are read. */
     Config config() {
-        int listened = port == 0 ? FreePort.on(host) : port;
+        int listened = port == 0 ? ListeningPort.free(host) : port;
         String url = publicUrl == null ? "http://" + authority() + ":" + listened : publicUrl;
         return new Config(
                 SocketAddress.inetSocketAddress(listened, host),

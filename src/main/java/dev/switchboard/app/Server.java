@@ -12,9 +12,6 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.micrometer.VertxPrometheusOptions;
 import java.net.BindException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -54,6 +51,7 @@ final class Server {
 
     /** A signal that comes meanwhile waits here, and what then fails does so because the process is ending. */
     private synchronized void startParts(Config config) {
+        ListeningPort.requireFree(config.listen().host(), config.listen().port());
         DatabaseUrl database = database(config.storage());
         Migrations.migrate(database);
         Vertx vertx = vertx();
@@ -87,21 +85,15 @@ final class Server {
                 .build();
     }
 
+    /** The port was free at first, but another process may have taken it since. */
     private static Wiring.Running wired(Vertx vertx, Config config, DatabaseUrl database) {
         return Wiring.start(vertx, config, database)
-                .recover(e -> Future.failedFuture(isAboutListening(e) ? cannotListen(config, e) : e))
+                .recover(e -> Future.failedFuture(e instanceof BindException taken ? refusal(config, taken) : e))
                 .await();
     }
 
-    private static boolean isAboutListening(Throwable e) {
-        return e.getClass() == SocketException.class // no permission for a port below 1024
-                || e instanceof BindException
-                || e instanceof UnresolvedAddressException
-                || e instanceof UnknownHostException;
-    }
-
-    private static StartupFailure cannotListen(Config config, Throwable e) {
-        return new StartupFailure("cannot listen on " + config.listen() + ": " + e.getMessage(), e);
+    private static StartupFailure refusal(Config config, BindException e) {
+        return ListeningPort.refusal(config.listen().host(), config.listen().port(), e);
     }
 
     /**

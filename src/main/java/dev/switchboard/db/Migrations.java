@@ -35,6 +35,7 @@ public final class Migrations {
                 .loggers("slf4j")
                 .dataSource(database.dataSource())
                 .locations(location)
+                .placeholderReplacement(false)
                 .load();
         try {
             requireNotNewer(flyway, database);

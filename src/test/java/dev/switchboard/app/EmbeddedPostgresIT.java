@@ -143,7 +143,7 @@ class EmbeddedPostgresIT {
 
     @Test
     void aFirstStartThatIsCutShortDoesNotSpoilTheDirectory(@TempDir Path fresh) throws Exception {
-        try (ServerProcess killed = ServerProcess.start("--port", "0", "--data-dir", fresh.toString())) {
+        try (ServerProcess killed = ServerProcess.start("--data-dir", fresh.toString())) {
             await().atMost(Duration.ofSeconds(30)).until(() -> isBeingMade(fresh));
             assertThat(killed.kill().exitCode()).isNotZero();
         }
@@ -163,7 +163,7 @@ class EmbeddedPostgresIT {
     }
 
     private ServerProcess serverThatKeepsTheWord() throws IOException, SQLException {
-        ServerProcess server = ServerProcess.start("--port", "0", "--data-dir", shared.toString());
+        ServerProcess server = ServerProcess.start("--data-dir", shared.toString());
         assertThat(server.awaitReady()).startsWith("http://127.0.0.1:");
         keepWord(processes.url());
         return server;

@@ -32,7 +32,7 @@ class MainIT {
 
     @Test
     void itSaysWhereItIsReadyAndStopsWithExitCode0WhenAsked() throws Exception {
-        try (ServerProcess server = ServerProcess.start("--port", "0", "--data-dir", directory.toString())) {
+        try (ServerProcess server = ServerProcess.start("--data-dir", directory.toString())) {
             String url = server.awaitReady();
             assertThat(status(url + "/healthz")).isEqualTo(200);
 
@@ -46,7 +46,7 @@ class MainIT {
 
     @Test
     void aStopDuringTheFirstStartLeavesNothingRunning(@TempDir Path fresh) throws Exception {
-        try (ServerProcess server = ServerProcess.start("--port", "0", "--data-dir", fresh.toString())) {
+        try (ServerProcess server = ServerProcess.start("--data-dir", fresh.toString())) {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> !new PostgresProcesses(fresh).running().isEmpty());
 
@@ -58,7 +58,7 @@ class MainIT {
 
     @Test
     void itStopsAsWellWhenNobodyReadsItsOutput() throws Exception {
-        Process server = ServerProcess.command(Map.of(), "--port", "0", "--data-dir", directory.toString())
+        Process server = ServerProcess.command(Map.of(), "--data-dir", directory.toString())
                 .redirectErrorStream(true)
                 .start();
         server.getInputStream().close();
@@ -74,7 +74,7 @@ class MainIT {
 
     @Test
     void aSecondServerOnTheSameDataDirectoryIsRefused() throws Exception {
-        try (ServerProcess first = ServerProcess.start("--port", "0", "--data-dir", directory.toString())) {
+        try (ServerProcess first = ServerProcess.start("--data-dir", directory.toString())) {
             String url = first.awaitReady();
 
             assertRefused("another server is running on data directory", "--data-dir", directory.toString());
@@ -96,8 +96,7 @@ class MainIT {
 
     @Test
     void anAddressOfAnotherMachineIsRefused() throws Exception {
-        assertRefused(
-                "cannot listen on 192.0.2.1:8070", "--host", "192.0.2.1", "--database-url", text(TestDatabase.fresh()));
+        assertRefused("cannot listen on 192.0.2.1:8070", "--port", "8070", "--host", "192.0.2.1");
     }
 
     @Test
@@ -116,8 +115,7 @@ class MainIT {
     @Test
     void aGivenDatabaseIsUsedAndNoneIsStarted(@TempDir Path unused) throws Exception {
         String database = text(TestDatabase.fresh());
-        try (ServerProcess server =
-                ServerProcess.start("--port", "0", "--database-url", database, "--data-dir", unused.toString())) {
+        try (ServerProcess server = ServerProcess.start("--database-url", database, "--data-dir", unused.toString())) {
             assertThat(status(server.awaitReady() + "/healthz")).isEqualTo(200);
             assertThat(unused).isEmptyDirectory();
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The whole server in a Java process of its own, as a user starts it. */
+/** The whole server in a Java process of its own, as a user starts it; at a free port unless told otherwise. */
 final class ServerProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final int LONGEST_STOP_SECONDS = 15;
@@ -48,6 +48,7 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(variable -> variable.startsWith("SWITCHBOARD_"));
+        builder.environment().put("SWITCHBOARD_PORT", "0");
         builder.environment().putAll(environment);
         return builder;
     }
