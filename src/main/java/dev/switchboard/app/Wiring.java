@@ -108,7 +108,7 @@ final class Wiring {
         boolean secure = config.publicUrl().startsWith("https:");
         HttpVerticle.Address address =
                 new HttpVerticle.Address(config.listen().host(), config.listen().port(), secure, config.demo());
-        return new HttpVerticle(address, services, new Hub(database), () -> database.run("SELECT 1"));
+        return new HttpVerticle(address, services, new Hub(database, dialects), () -> database.run("SELECT 1"));
     }
 
     private HttpVerticle.Services services(Messages messages) {
@@ -133,11 +133,6 @@ final class Wiring {
                 .flatMap(List::stream)
                 .toList();
         return new HttpVerticle.Services(
-                new JsonRpc(identities, dialect),
-                routes,
-                livechat,
-                identities,
-                new PresenceSignals(vertx.eventBus()),
-                dialects);
+                new JsonRpc(identities, dialect), routes, livechat, identities, new PresenceSignals(vertx.eventBus()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.bus;
 
 import dev.switchboard.db.Database;
+import dev.switchboard.dialect.Dialect;
 import dev.switchboard.dialect.Event;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -9,7 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sockets of one event loop, by the topics they listen to. All of it runs on that loop, so a subscription sees
@@ -17,6 +21,7 @@ import java.util.Set;
  */
 public final class Hub {
     private final Database database;
+    private final List<Dialect> dialects;
     private final Replay replay;
     private final Map<String, Set<Subscription>> listeners = new HashMap<>();
     private long position;
@@ -25,9 +30,11 @@ public final class Hub {
      * Makes a hub without sockets.
      *
      * @param database where what was missed is read
+     * @param dialects the series that sockets may speak; the first is that of who does not say
      */
-    public Hub(Database database) {
+    public Hub(Database database, List<Dialect> dialects) {
         this.database = database;
+        this.dialects = dialects;
         this.replay = new Replay(database);
     }
 
@@ -37,6 +44,20 @@ public final class Hub {
         return LogTable.last(database)
                 .onSuccess(last -> position = Math.max(position, last))
                 .mapEmpty();
+    }
+
+    /**
+     * Makes a subscription for a socket, which listens to nothing yet.
+     *
+     * @param version what the client gives as its websocket's version; none takes the first series
+     * @param out writes one text frame
+     * @return nothing when no series has that version
+     */
+    public Optional<Subscription> connect(@Nullable String version, Consumer<String> out) {
+        return dialects.stream()
+                .filter(dialect -> version == null || dialect.websocketVersion().equals(version))
+                .findFirst()
+                .map(dialect -> new Subscription(dialect, out));
     }
 
     /**

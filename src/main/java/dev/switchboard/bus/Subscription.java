@@ -32,7 +32,7 @@ public final class Subscription {
      * @param dialect the series that its client speaks
      * @param out writes one text frame
      */
-    public Subscription(Dialect dialect, Consumer<String> out) {
+    Subscription(Dialect dialect, Consumer<String> out) {
         this.dialect = dialect;
         this.out = out;
     }

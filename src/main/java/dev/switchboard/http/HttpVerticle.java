@@ -1,7 +1,6 @@
 package dev.switchboard.http;
 
 import dev.switchboard.bus.Hub;
-import dev.switchboard.dialect.Dialect;
 import dev.switchboard.model.Identities;
 import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.rpc.JsonRpc;
@@ -46,18 +45,13 @@ public final class HttpVerticle extends VerticleBase {
      */
     public record Address(String host, int port, boolean secure, boolean demo) {}
 
-    /**
-     * What is served.
-     *
-     * @param dialects the series that are spoken; the first is that of who does not say
-     */
+    /** What is served. */
     public record Services(
             JsonRpc jsonRpc,
             List<Route> routes,
             LivechatRoutes livechat,
             Identities identities,
-            PresenceSignals presence,
-            List<Dialect> dialects) {}
+            PresenceSignals presence) {}
 
     /**
      * Makes the verticle.
@@ -70,7 +64,7 @@ public final class HttpVerticle extends VerticleBase {
         this.services = services;
         this.hub = hub;
         this.ready = ready;
-        this.websockets = new WebsocketHandler(hub, services.identities(), services.presence(), services.dialects());
+        this.websockets = new WebsocketHandler(hub, services.identities(), services.presence());
     }
 
     @Override

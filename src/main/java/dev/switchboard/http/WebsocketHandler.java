@@ -1,8 +1,6 @@
 package dev.switchboard.http;
 
 import dev.switchboard.bus.Hub;
-import dev.switchboard.bus.Subscription;
-import dev.switchboard.dialect.Dialect;
 import dev.switchboard.model.Identities;
 import dev.switchboard.model.Persona;
 import dev.switchboard.presence.PresenceSignals;
@@ -12,7 +10,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +22,13 @@ final class WebsocketHandler {
     private final Hub hub;
     private final Identities identities;
     private final PresenceSignals presence;
-    private final List<Dialect> dialects;
     private final Set<BusSocket> sockets = new HashSet<>();
 
-    /**
-     * Takes in sockets of one event loop.
-     *
-     * @param dialects the series that clients may speak; the first is that of who does not say
-     */
-    WebsocketHandler(Hub hub, Identities identities, PresenceSignals presence, List<Dialect> dialects) {
+    /** Takes in sockets of one event loop. */
+    WebsocketHandler(Hub hub, Identities identities, PresenceSignals presence) {
         this.hub = hub;
         this.identities = identities;
         this.presence = presence;
-        this.dialects = dialects;
     }
 
     void handle(RoutingContext context) {
@@ -74,24 +66,20 @@ final class WebsocketHandler {
     }
 
     private void open(ServerWebSocket socket, HttpServerRequest request, BusSocket.Visitor visitor) {
-        Dialect dialect = dialect(request);
-        if (dialect == null) {
-            Ending.now(socket.close(OUTDATED, "OUTDATED_VERSION"));
-            return;
-        }
-        Subscription subscription = new Subscription(dialect, text -> Ending.now(socket.writeTextMessage(text)));
-        BusSocket busSocket = new BusSocket(socket, hub, identities, presence, visitor, subscription);
+        hub.connect(version(request), text -> Ending.now(socket.writeTextMessage(text)))
+                .map(subscription -> new BusSocket(socket, hub, identities, presence, visitor, subscription))
+                .ifPresentOrElse(this::open, () -> Ending.now(socket.close(OUTDATED, "OUTDATED_VERSION")));
+    }
+
+    private void open(BusSocket busSocket) {
         sockets.add(busSocket);
         busSocket.open(() -> sockets.remove(busSocket));
     }
 
-    /** Browsers have to name a version that is spoken here; whoever has no User-Agent may leave it out. */
-    private @Nullable Dialect dialect(HttpServerRequest request) {
-        String version = request.getParam("version");
-        return dialects.stream()
-                .filter(dialect -> dialect.websocketVersion().equals(version))
-                .findFirst()
-                .orElse(request.getHeader("User-Agent") == null ? dialects.get(0) : null);
+    /** Browsers have to name a version that is spoken here; whoever has no User-Agent need not. */
+    private static @Nullable String version(HttpServerRequest request) {
+        String version = Objects.requireNonNullElse(request.getParam("version"), "");
+        return request.getHeader("User-Agent") == null ? null : version;
     }
 
     void pingAll() {

@@ -32,7 +32,7 @@ final class Node implements AutoCloseable {
                 .build();
         database = new Database(pool);
         log = new Log(database, vertx.eventBus());
-        hub = new HubVerticle(new Hub(database));
+        hub = new HubVerticle(new Hub(database, List.of(new Odoo18())));
         LogVerticle.prepare(vertx.eventBus());
         vertx.deployVerticle(new LogVerticle(database, List.of())).await();
         vertx.deployVerticle(hub).await();
@@ -41,7 +41,7 @@ final class Node implements AutoCloseable {
     /** Connects a socket that asks for everything after {@code last}. */
     Socket connect(Wish wish, long last) {
         Socket socket = new Socket();
-        Subscription subscription = new Subscription(new Odoo18(), socket::receive);
+        Subscription subscription = hub.hub.connect(null, socket::receive).orElseThrow();
         hub.run(() -> hub.hub.subscribe(subscription, wish, last).mapEmpty()).await();
         return socket;
     }
