@@ -41,12 +41,14 @@ public final class LogVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return LogTable.last(database).onSuccess(last -> {
-            feed = new Feed(last);
-            vertx.eventBus().<Batch>consumer(Addresses.COMMITTED, message -> hear(message.body()));
-            vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> compareWithClock());
-            groups.forEach(group -> group.start(vertx));
-        });
+        return LogTable.last(database).onSuccess(this::begin);
+    }
+
+    private void begin(long last) {
+        feed = new Feed(last);
+        vertx.eventBus().<Batch>consumer(Addresses.COMMITTED, message -> hear(message.body()));
+        vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> compareWithClock());
+        groups.forEach(group -> group.start(vertx));
     }
 
     private void hear(Batch batch) {
