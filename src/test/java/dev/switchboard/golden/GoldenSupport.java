@@ -23,7 +23,9 @@ final class GoldenSupport {
         var known = new Correspondence();
         try (var connection = database.dataSource().getConnection()) {
             nameTheAdministrator(connection);
-            int olivia = operator(connection);
+            int partner = partner(connection);
+            int olivia = operator(connection, partner);
+            known.bind("res.partner", "43", Integer.toString(partner));
             known.bind("res.users", "8", Integer.toString(olivia));
             known.bind("im_livechat.channel", "1", "1");
             known.bind("im_livechat.channel", "2", Integer.toString(channel(connection, olivia)));
@@ -38,12 +40,15 @@ final class GoldenSupport {
         run(connection, "DELETE FROM im_livechat_channel_im_user WHERE channel_id = 1");
     }
 
-    private static int operator(Connection connection) throws SQLException {
-        int partner = id(
+    private static int partner(Connection connection) throws SQLException {
+        return id(
                 connection,
                 "INSERT INTO res_partner (name, email) VALUES (?, ?) RETURNING id",
                 "Olivia Operator",
                 "olivia@example.com");
+    }
+
+    private static int operator(Connection connection, int partner) throws SQLException {
         int user = id(
                 connection,
                 "INSERT INTO res_users (login, password, partner_id) VALUES (?, ?, ?) RETURNING id",
