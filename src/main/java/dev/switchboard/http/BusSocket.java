@@ -36,6 +36,9 @@ final class BusSocket {
     private final Visitor visitor;
     private final Subscription subscription;
 
+    /** The end of the newest subscribe: frames take effect in the order in which they came. */
+    private Future<Void> subscribed = Future.succeededFuture();
+
     /**
      * Who opened the socket.
      *
@@ -105,13 +108,14 @@ final class BusSocket {
                 && channels.stream().allMatch(String.class::isInstance)) {
             subscribe(channels.stream().map(String.class::cast).toList(), data.getValue("last"));
         } else if (event.equals("update_presence") && data.getValue("inactivity_period") instanceof Number millis) {
-            presence.active(visitor.persona(), millis.longValue());
+            subscribed.onSuccess(done -> presence.active(visitor.persona(), millis.longValue()));
         }
     }
 
     private void subscribe(List<String> channels, @Nullable Object last) {
         long newest = last instanceof Number number ? number.longValue() : 0;
-        stillSignedIn()
+        subscribed = subscribed
+                .compose(before -> stillSignedIn())
                 .compose(here -> persona(channels))
                 .compose(persona -> hub.subscribe(subscription, Wish.of(persona, channels), newest))
                 .onFailure(this::giveUp);

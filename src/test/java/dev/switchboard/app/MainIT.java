@@ -3,7 +3,6 @@ package dev.switchboard.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.OldPostgres;
 import dev.switchboard.db.TestDatabase;
 import java.io.IOException;
@@ -108,13 +107,14 @@ class MainIT {
     @Test
     void aDatabaseThatIsTooOldIsRefused() throws Exception {
         try (OldPostgres old = new OldPostgres(TestDatabase.empty())) {
-            assertRefused("is PostgreSQL 12, but 13 or newer is needed", "--database-url", text(old.url()));
+            assertRefused(
+                    "is PostgreSQL 12, but 13 or newer is needed", "--database-url", TestDatabase.text(old.url()));
         }
     }
 
     @Test
     void aGivenDatabaseIsUsedAndNoneIsStarted(@TempDir Path unused) throws Exception {
-        String database = text(TestDatabase.fresh());
+        String database = TestDatabase.text(TestDatabase.fresh());
         try (ServerProcess server = ServerProcess.start("--database-url", database, "--data-dir", unused.toString())) {
             assertThat(status(server.awaitReady() + "/healthz")).isEqualTo(200);
             assertThat(unused).isEmptyDirectory();
@@ -167,9 +167,5 @@ class MainIT {
         return HttpClient.newHttpClient()
                 .send(request, BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    private static String text(DatabaseUrl url) {
-        return "postgresql://%s:%s@%s:%d/%s".formatted(url.user(), url.password(), url.host(), url.port(), url.name());
     }
 }

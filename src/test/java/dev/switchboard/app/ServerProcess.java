@@ -3,8 +3,10 @@ package dev.switchboard.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The whole server in a Java process of its own, as a user starts it; at a free port unless told otherwise. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final int LONGEST_STOP_SECONDS = 15;
 
@@ -30,14 +32,23 @@ final class ServerProcess implements AutoCloseable {
                 .start();
     }
 
-    static ServerProcess start(String... arguments) throws IOException {
+    /**
+     * Starts a server.
+     *
+     * @param arguments the command line
+     */
+    public static ServerProcess start(String... arguments) {
         return start(Map.of(), arguments);
     }
 
-    static ServerProcess start(Map<String, String> environment, String... arguments) throws IOException {
-        Path output = Files.createTempFile("switchboard-", ".out");
-        Path errors = Files.createTempFile("switchboard-", ".err");
-        return new ServerProcess(command(environment, arguments), output, errors);
+    static ServerProcess start(Map<String, String> environment, String... arguments) {
+        try {
+            Path output = Files.createTempFile("switchboard-", ".out");
+            Path errors = Files.createTempFile("switchboard-", ".err");
+            return new ServerProcess(command(environment, arguments), output, errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The command that starts it, for a test that wants the streams otherwise. */
@@ -51,6 +62,11 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().put("SWITCHBOARD_PORT", "0");
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    /** Waits for the ready line and returns the URL in it, without a slash at the end. */
+    public URI url() {
+        return URI.create(awaitReady());
     }
 
     /** Waits for the ready line and returns the URL in it. */
@@ -70,8 +86,10 @@ final class ServerProcess implements AutoCloseable {
         return this;
     }
 
-    ServerProcess kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    /** Ends it as a power cut would: nothing of it runs any more, not even a shutdown hook. */
+    @CanIgnoreReturnValue
+    public ServerProcess kill() {
+        process.destroyForcibly().onExit().join();
         return this;
     }
 
@@ -101,13 +119,21 @@ final class ServerProcess implements AutoCloseable {
 
     /** Stops it if it still runs. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.destroy();
         Process ended = process.onExit()
                 .completeOnTimeout(process, LONGEST_STOP_SECONDS, TimeUnit.SECONDS)
                 .join();
         ended.destroyForcibly();
-        Files.delete(output);
-        Files.delete(errors);
+        delete(output);
+        delete(errors);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,6 +4,8 @@ import dev.switchboard.app.DataDirectory;
 import dev.switchboard.app.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +35,12 @@ public final class TestDatabase {
     /** A new database with nothing in it. */
     public static DatabaseUrl empty() {
         return created(PREFIX + COUNT.incrementAndGet(), "");
+    }
+
+    /** The text form, with the password, for a command line. */
+    public static String text(DatabaseUrl url) {
+        String password = URLEncoder.encode(url.password(), StandardCharsets.UTF_8);
+        return "postgresql://%s:%s@%s:%d/%s".formatted(url.user(), password, url.host(), url.port(), url.name());
     }
 
     private static DatabaseUrl created(String name, String how) {

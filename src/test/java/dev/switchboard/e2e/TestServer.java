@@ -1,5 +1,6 @@
 package dev.switchboard.e2e;
 
+import dev.switchboard.app.ServerProcess;
 import java.nio.file.Path;
 
 /** The server of the stories: as the README starts it, on a data directory of its own. */

@@ -2,11 +2,8 @@ package dev.switchboard.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.db.DatabaseUrl;
+import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.TestDatabase;
-import dev.switchboard.e2e.ServerProcess;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,22 +34,12 @@ class GoldenReplayIT {
                 "--port",
                 "0",
                 "--database-url",
-                url(database),
+                TestDatabase.text(database),
                 "--db-name",
                 GoldenSupport.DATABASE,
                 "--admin-password",
                 GoldenSupport.ADMIN_PASSWORD);
         replay = new Replay(server.url(), GoldenSupport.DATABASE, RECORDINGS, intended, known);
-    }
-
-    private static String url(DatabaseUrl database) {
-        return "postgresql://%s:%s@%s:%d/%s"
-                .formatted(
-                        database.user(),
-                        URLEncoder.encode(database.password(), StandardCharsets.UTF_8),
-                        database.host(),
-                        database.port(),
-                        database.name());
     }
 
     @AfterAll
