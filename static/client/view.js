@@ -53,6 +53,31 @@ export function MessageBody({ body }) {
 }
 
 /**
+ * One message's bubble, and below it why it failed, with a way to send it again.
+ *
+ * @param {object} props
+ * @param {object} props.message one of a timeline's group
+ * @param {import("./messaging.js").Messaging} props.messaging what sends again
+ * @param {Record<string, string>} props.words the labels of its states, and `retry`
+ */
+export function Message({ message, messaging, words }) {
+  const { id, mine, state, temporaryId } = message;
+  return html`
+    <div class="bubble" dir="auto" data-sb="message" data-message-id=${id} data-mine=${mine}>
+      <${MessageBody} body=${message.body} />
+      ${state && html`<${SentMark} state=${state} label=${words[state]} />`}
+    </div>
+    ${
+      state === "failed" &&
+      html`<p class="failed" role="alert">
+        ${message.error || words.failed}
+        <button type="button" onClick=${() => messaging.sendAgain(temporaryId)}>${words.retry}</button>
+      </p>`
+    }
+  `;
+}
+
+/**
  * Keeps the end of a scrolled conversation in view while its reader is there, and the reader's place when older
  * messages come in above. One's own new message always brings the end.
  *

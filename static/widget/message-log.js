@@ -1,7 +1,7 @@
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { clockTime, dayName } from "../client/time.js";
 import { timeline } from "../client/timeline.js";
-import { MessageBody, SentMark, useFollowing } from "../client/view.js";
+import { Message, MessageBody, useFollowing } from "../client/view.js";
 import { DownIcon } from "./icons.js";
 import { WORDS } from "./words.js";
 
@@ -52,25 +52,8 @@ function Item({ item, session }) {
         >
         <time dir="auto">${clockTime(item.messages[0].date)}</time>
       </p>
-      ${item.messages.map((message) => html`<${Message} key=${message.key} message=${message} session=${session} />`)}
+      ${item.messages.map((message) => html`<${Message} key=${message.key} message=${message} messaging=${session.messaging} words=${WORDS} />`)}
     </div>
-  `;
-}
-
-function Message({ message, session }) {
-  const { id, mine, state, temporaryId } = message;
-  return html`
-    <div class="bubble" dir="auto" data-sb="message" data-message-id=${id} data-mine=${mine}>
-      <${MessageBody} body=${message.body} />
-      ${state && html`<${SentMark} state=${state} label=${WORDS[state]} />`}
-    </div>
-    ${
-      state === "failed" &&
-      html`<p class="failed" role="alert">
-        ${message.error || WORDS.failed}
-        <button type="button" onClick=${() => session.messaging.sendAgain(temporaryId)}>${WORDS.retry}</button>
-      </p>`
-    }
   `;
 }
 

@@ -16,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.micrometer.PrometheusScrapingHandler;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ public final class HttpVerticle extends VerticleBase {
     private static final int MOST_FRAME_BYTES = 1 << 20;
     private static final int PING_MILLIS = 45_000;
     private static final int COMPRESS_FROM_BYTES = 4_096;
+    private static final int LONGEST_REQUEST_SECONDS = 5;
     private static final int CLOSED_AT_ONCE = 500;
     private static final int CLOSING_PAUSE_MILLIS = 50;
 
@@ -127,11 +129,13 @@ public final class HttpVerticle extends VerticleBase {
         Pages.send(context, status, "The server could not do this.");
     }
 
-    /** Stops taking requests, then closes sockets in batches, so that their clients do not all return at once. */
+    /** Takes nobody new, finishes requests, and closes sockets in batches, so that clients do not all return at once. */
     @Override
     public Future<?> stop() {
         HttpServer listening = server;
-        return closeSockets().compose(closed -> listening == null ? Future.succeededFuture() : listening.close());
+        return listening == null
+                ? Future.succeededFuture()
+                : Future.join(listening.shutdown(LONGEST_REQUEST_SECONDS, TimeUnit.SECONDS), closeSockets());
     }
 
     private Future<Void> closeSockets() {

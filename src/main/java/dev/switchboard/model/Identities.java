@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who is calling: by session, by guest token, or by login and password. */
@@ -18,8 +19,12 @@ public final class Identities {
     /** Compared with when there is no such login, so that the time taken does not tell; no password has it. */
     private static final String NOBODYS_HASH = "$pbkdf2-sha512$600000$" + "A".repeat(22) + "$" + "A".repeat(86);
 
+    /** A flood of sign-ins is turned away before it fills the memory; two threads hash this many in half a minute. */
+    private static final int MOST_WAITING = 64;
+
     private final Database database;
     private final WorkerExecutor hashing;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     /** Reads from a database, and hashes passwords off the event loops. */
     public Identities(Database database, Vertx vertx) {
@@ -40,9 +45,18 @@ public final class Identities {
     /**
      * Signs in.
      *
-     * @return the id of a new session; fails with {@link Refusal} ACCESS_DENIED
+     * @return the id of a new session; fails with {@link Refusal} ACCESS_DENIED, also when too many wait already
      */
     public Future<String> signIn(String login, String password) {
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            return Future.failedFuture(new Refusal(
+                    Refusal.Kind.ACCESS_DENIED, "Too many are signing in at the moment, please try again shortly."));
+        }
+        return verified(login, password).onComplete(done -> waiting.decrementAndGet());
+    }
+
+    private Future<String> verified(String login, String password) {
         return database.one(row -> new Account(row.getInteger("id"), row.getString("password")), PASSWORD_OF, login)
                 .map(account -> account.orElse(new Account(null, null)))
                 .compose(account -> verified(account, password))

@@ -81,7 +81,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Asks it to stop, as a service manager does. */
-    ServerProcess terminate() {
+    public ServerProcess terminate() {
         process.destroy();
         return this;
     }
@@ -94,7 +94,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Waits for its end and returns the exit code. */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("still running after " + LONGEST_STOP_SECONDS + " seconds");
         }

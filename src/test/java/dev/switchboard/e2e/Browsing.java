@@ -1,5 +1,6 @@
 package dev.switchboard.e2e;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives a story its Chromium; without one the story is skipped, and the end of the build says so. */
 final class Browsing implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+    /** A client whose server was away tries again after 1 s, then half as much again each time. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private static final Namespace NAMESPACE = Namespace.create(Browsing.class);
 
     @Override
@@ -19,6 +23,7 @@ final class Browsing implements BeforeAllCallback, AfterAllCallback, ParameterRe
         StoryReport.note(chromium.map(found -> story + " ran in Chromium " + found.version())
                 .orElse(story + " DID NOT RUN: no Chromium here, and SWITCHBOARD_CHROMIUM names none"));
         Assumptions.assumeTrue(chromium.isPresent(), "no Chromium");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         chromium.ifPresent(found -> context.getStore(NAMESPACE).put(Chromium.class, found));
     }
 

@@ -2,16 +2,12 @@ package dev.switchboard.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.List;
 
 /** Somebody on somebody's page. */
-final class Visitor {
-    private final Page page;
-
+final class Visitor extends Party {
     Visitor(Chromium chromium) {
-        page = chromium.newPerson();
+        super(chromium);
     }
 
     Page page() {
@@ -35,46 +31,8 @@ final class Visitor {
         assertThat(hook("window").getByText(text)).isVisible();
     }
 
-    void says(String text) {
-        hook("composer").fill(text);
-        hook("composer").press("Enter");
-    }
-
-    void beginsToType(String text) {
-        hook("composer").pressSequentially(text);
-    }
-
-    void reads(String text) {
-        assertThat(message(text)).isVisible();
-    }
-
-    /** The whole conversation, each message once and in this order. */
-    void reads(List<String> texts) {
-        assertThat(hook("message")).hasText(texts.toArray(String[]::new));
-    }
-
-    void seesTyping() {
-        assertThat(hook("typing")).isVisible();
-    }
-
-    void seesNoTyping() {
-        assertThat(hook("typing")).isHidden();
-    }
-
-    void seesThatItWasRead(String text) {
-        assertThat(message(text).locator("[data-sb=seen][data-state=seen]")).isVisible();
-    }
-
     void reloadsThePage() {
         page.reload();
         assertThat(hook("window")).isVisible();
-    }
-
-    private Locator message(String text) {
-        return hook("message").filter(new Locator.FilterOptions().setHasText(text));
-    }
-
-    private Locator hook(String name) {
-        return page.locator("[data-sb=" + name + "]");
     }
 }
