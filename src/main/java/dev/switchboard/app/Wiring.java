@@ -37,6 +37,7 @@ import io.vertx.core.impl.cpu.CpuCoreSensor;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -105,9 +106,8 @@ final class Wiring {
     }
 
     private HttpVerticle http(HttpVerticle.Services services) {
-        boolean secure = config.publicUrl().startsWith("https:");
-        HttpVerticle.Address address =
-                new HttpVerticle.Address(config.listen().host(), config.listen().port(), secure, config.demo());
+        HttpVerticle.Address address = new HttpVerticle.Address(
+                config.listen().host(), config.listen().port(), URI.create(config.publicUrl()), config.demo());
         return new HttpVerticle(address, services, new Hub(database, dialects), () -> database.run("SELECT 1"));
     }
 

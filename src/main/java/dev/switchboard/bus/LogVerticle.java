@@ -22,6 +22,7 @@ public final class LogVerticle extends VerticleBase {
     private final List<GroupCommit<?, ?>> groups;
     private Feed feed = new Feed(0);
     private boolean catchingUp;
+    private boolean readable = true;
 
     /**
      * Makes the verticle.
@@ -67,11 +68,12 @@ public final class LogVerticle extends VerticleBase {
     private void compareWithClock() {
         LogTable.last(database)
                 .onSuccess(last -> {
+                    readable = true;
                     if (last > feed.position()) {
                         catchUp();
                     }
                 })
-                .onFailure(failure -> LOGGER.warn("The log's clock cannot be read: {}", failure.getMessage()));
+                .onFailure(this::warnOnce);
     }
 
     private void catchUp() {
@@ -80,7 +82,7 @@ public final class LogVerticle extends VerticleBase {
         }
         catchingUp = true;
         LogTable.after(database, feed.position(), PAGE)
-                .onFailure(failure -> LOGGER.warn("The log cannot be read: {}", failure.getMessage()))
+                .onFailure(this::warnOnce)
                 .onSuccess(notices -> publish(feed.accept(notices)))
                 .onComplete(done -> {
                     catchingUp = false;
@@ -88,6 +90,14 @@ public final class LogVerticle extends VerticleBase {
                         catchUp();
                     }
                 });
+    }
+
+    /** The database may be away for long: said when it goes, and not each second. */
+    private void warnOnce(Throwable failure) {
+        if (readable) {
+            LOGGER.warn("The log cannot be read: {}", failure.getMessage());
+        }
+        readable = false;
     }
 
     private void publish(List<Notice> notices) {

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.micrometer.PrometheusScrapingHandler;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -42,10 +43,15 @@ public final class HttpVerticle extends VerticleBase {
     /**
      * Where the server listens.
      *
-     * @param secure whether clients come by https, so that cookies may say so
+     * @param publicUrl where clients find the server
      * @param demo whether the demo page is served
      */
-    public record Address(String host, int port, boolean secure, boolean demo) {}
+    public record Address(String host, int port, URI publicUrl, boolean demo) {
+
+        private boolean secure() {
+            return "https".equals(publicUrl.getScheme());
+        }
+    }
 
     /** What is served. */
     public record Services(
@@ -66,7 +72,7 @@ public final class HttpVerticle extends VerticleBase {
         this.services = services;
         this.hub = hub;
         this.ready = ready;
-        this.websockets = new WebsocketHandler(hub, services.identities(), services.presence());
+        this.websockets = new WebsocketHandler(hub, services.identities(), services.presence(), address.publicUrl());
     }
 
     @Override

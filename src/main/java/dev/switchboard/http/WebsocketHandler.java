@@ -22,13 +22,19 @@ final class WebsocketHandler {
     private final Hub hub;
     private final Identities identities;
     private final PresenceSignals presence;
+    private final String ownAuthority;
     private final Set<BusSocket> sockets = new HashSet<>();
 
-    /** Takes in sockets of one event loop. */
-    WebsocketHandler(Hub hub, Identities identities, PresenceSignals presence) {
+    /**
+     * Takes in sockets of one event loop.
+     *
+     * @param publicUrl where this server's own pages are
+     */
+    WebsocketHandler(Hub hub, Identities identities, PresenceSignals presence, URI publicUrl) {
         this.hub = hub;
         this.identities = identities;
         this.presence = presence;
+        this.ownAuthority = publicUrl.getAuthority();
     }
 
     void handle(RoutingContext context) {
@@ -56,10 +62,11 @@ final class WebsocketHandler {
     }
 
     /** Another site's page may not speak for whoever is signed in here, be its cookie sent along or not. */
-    private static boolean fromOwnPage(HttpServerRequest request) {
+    private boolean fromOwnPage(HttpServerRequest request) {
         try {
             String origin = URI.create(request.getHeader("Origin")).getAuthority();
-            return request.authority() != null && request.authority().toString().equals(origin);
+            return ownAuthority.equals(origin)
+                    || String.valueOf(request.authority()).equals(origin);
         } catch (IllegalArgumentException e) {
             return false;
         }
