@@ -2,7 +2,6 @@ package dev.switchboard.bus;
 
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.Dialect;
-import dev.switchboard.dialect.Event;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Collection;
@@ -72,6 +71,7 @@ public final class Hub {
             subscription.state(Subscription.State.REPLAYING);
         }
         // From here on a conversation that the persona joins adds itself, so that none slips between the two steps.
+        subscription.joined().clear();
         listen(subscription, Topic.alwaysOf(wish.persona()));
         return Topics.granted(database, wish).compose(topics -> {
             listenOnly(subscription, topics);
@@ -82,6 +82,7 @@ public final class Hub {
     private void listenOnly(Subscription subscription, Set<String> topics) {
         Set<String> stale = new HashSet<>(subscription.topics());
         stale.removeAll(topics);
+        stale.removeAll(subscription.joined());
         stale.forEach(topic -> unlisten(subscription, topic));
         listen(subscription, topics);
     }
@@ -95,12 +96,6 @@ public final class Hub {
     /** Forgets a subscription whose socket is closed. */
     public void remove(Subscription subscription) {
         Set.copyOf(subscription.topics()).forEach(topic -> unlisten(subscription, topic));
-    }
-
-    /** Tells one subscription alone. */
-    public void tell(Subscription subscription, Event event) {
-        subscription.take(Notice.passing(Topic.BROADCAST, event), position);
-        subscription.flush();
     }
 
     private void deliver(Batch batch) {
@@ -123,8 +118,13 @@ public final class Hub {
 
     private void join(Notice notice) {
         for (String person : notice.joining()) {
-            List.copyOf(listening(person)).forEach(subscription -> listen(subscription, Set.of(notice.topic())));
+            List.copyOf(listening(person)).forEach(subscription -> join(subscription, notice.topic()));
         }
+    }
+
+    private void join(Subscription subscription, String topic) {
+        subscription.joined().add(topic);
+        listen(subscription, Set.of(topic));
     }
 
     private Collection<Subscription> listening(String topic) {

@@ -14,6 +14,7 @@ public final class Subscription {
     private final Dialect dialect;
     private final Consumer<String> out;
     private final Set<String> topics = new HashSet<>();
+    private final Set<String> joined = new HashSet<>();
     private final List<Notice> held = new ArrayList<>();
     private final StringBuilder frame = new StringBuilder();
     private State state = State.NEW;
@@ -39,6 +40,11 @@ public final class Subscription {
 
     Set<String> topics() {
         return topics;
+    }
+
+    /** The topics that were joined live since the newest subscribe began to look up what may be heard. */
+    Set<String> joined() {
+        return joined;
     }
 
     State state() {

@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a member does besides talking: reads, types, folds the window. */
 public final class Attention {
@@ -80,8 +81,12 @@ public final class Attention {
     public Future<Void> notifyTyping(Persona typist, int channelId, boolean typing) {
         return Members.own(database, channelId, typist)
                 .map(member -> member.orElseThrow(Refusal::notFound))
-                .onSuccess(member -> log.tell(Topic.channel(channelId), new Event.Typing(member, typing)))
-                .mapEmpty();
+                .map(member -> tellTyping(member, typing));
+    }
+
+    private @Nullable Void tellTyping(MemberView member, boolean typing) {
+        log.tell(Topic.channel(member.channelId()), new Event.Typing(member, typing));
+        return null;
     }
 
     /**

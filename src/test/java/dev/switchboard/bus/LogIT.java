@@ -11,6 +11,7 @@ import dev.switchboard.dialect.Event;
 import dev.switchboard.model.Persona;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class LogIT {
     private static final Wish ANYBODY = Wish.of(new Persona.Anonymous(), List.of());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final LocalDateTime NOON = LocalDateTime.of(2026, 11, 22, 12, 0);
 
     private final DatabaseUrl url = TestDatabase.fresh();
     private final Node here = new Node(url);
@@ -105,6 +108,50 @@ class LogIT {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(socket.ids).containsExactly(1L, 1L));
         assertThat(storedIds()).containsExactly(1L);
+    }
+
+    @Test
+    void aConversationThatIsJoinedWhileASocketSubscribesIsHeardFromThenOn() {
+        Wish guests = Wish.of(new Persona.Guest(guest()), List.of());
+        for (int i = 0; i < 40; i++) {
+            int channel = channel();
+            Future<Socket> connecting = here.connecting(guests, 0);
+            Future<Void> joining = join(channel);
+            joining.await();
+            Socket socket = connecting.await();
+            here.log.write(change -> announce(change, channel)).await();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(socket.channels).contains(channel));
+        }
+    }
+
+    private int guest() {
+        return id("INSERT INTO mail_guest (id, name, access_token) VALUES (1, 'Ada', '-') RETURNING id");
+    }
+
+    private int channel() {
+        return id("INSERT INTO discuss_channel (name, uuid, channel_type)"
+                + " VALUES ('Ada', gen_random_uuid()::text, 'livechat') RETURNING id");
+    }
+
+    private int id(String insert) {
+        return here.database.one(row -> row.getInteger(0), insert).await().orElseThrow();
+    }
+
+    private Future<Void> join(int channel) {
+        return here.log.write(change -> change.tx()
+                .run("INSERT INTO discuss_channel_member (channel_id, guest_id) VALUES ($1, 1)", channel)
+                .map(inserted -> {
+                    change.announceToJoining(
+                            Topic.channel(channel), new Event.ChannelTouched(channel, NOON), List.of(Topic.guest(1)));
+                    return null;
+                }));
+    }
+
+    private static Future<Void> announce(Change change, int channel) {
+        change.announce(Topic.channel(channel), new Event.ChannelPinned(channel));
+        return Future.succeededFuture();
     }
 
     private void awaitDelivery() {

@@ -40,10 +40,14 @@ final class Node implements AutoCloseable {
 
     /** Connects a socket that asks for everything after {@code last}. */
     Socket connect(Wish wish, long last) {
+        return connecting(wish, last).await();
+    }
+
+    Future<Socket> connecting(Wish wish, long last) {
         Socket socket = new Socket();
         Subscription subscription = hub.hub.connect(null, socket::receive).orElseThrow();
-        hub.run(() -> hub.hub.subscribe(subscription, wish, last).mapEmpty()).await();
-        return socket;
+        return hub.run(() -> hub.hub.subscribe(subscription, wish, last).mapEmpty())
+                .map(socket);
     }
 
     @Override
@@ -57,11 +61,19 @@ final class Node implements AutoCloseable {
         final List<Long> ids = new CopyOnWriteArrayList<>();
         final List<String> types = new CopyOnWriteArrayList<>();
 
+        /** The conversations that were said to be pinned. */
+        final List<Integer> channels = new CopyOnWriteArrayList<>();
+
         private void receive(String frame) {
             for (Object notification : new JsonArray(frame)) {
                 JsonObject json = (JsonObject) notification;
-                types.add(json.getJsonObject("message").getString("type"));
+                JsonObject message = json.getJsonObject("message");
+                types.add(message.getString("type"));
                 ids.add(json.getLong("id"));
+                message.getJsonObject("payload").getJsonArray("discuss.channel", new JsonArray()).stream()
+                        .map(JsonObject.class::cast)
+                        .filter(channel -> channel.containsKey("is_pinned"))
+                        .forEach(channel -> channels.add(channel.getInteger("id")));
             }
         }
     }
