@@ -6,7 +6,10 @@ import io.vertx.ext.web.handler.StaticHandler;
 
 /** The widget, the console and what they share, from the class path's {@code static/}. */
 final class StaticFiles {
+    private static final String CONSOLE = "console/index.html";
     private static final String ROOT = "/switchboard/static/";
+    private static final String CONSOLE_POLICY =
+            "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; frame-ancestors 'none'";
     private static final String METHODS = "GET, POST";
 
     private StaticFiles() {}
@@ -18,15 +21,16 @@ final class StaticFiles {
                 .setMaxAgeSeconds(0)
                 .setDirectoryListing(false)
                 .setIncludeHidden(false);
+        router.get(ROOT + CONSOLE).handler(StaticFiles::onlyOurs);
         router.get(ROOT + "*").handler(StaticFiles::forAnySite).handler(files);
         for (String path : new String[] {"/im_livechat/assets_embed.js", "/im_livechat/external_lib.js"}) {
             router.get(path)
                     .handler(StaticFiles::forAnySite)
                     .handler(context -> context.reroute(ROOT + "widget/embed.js"));
         }
-        page(router, "/console", "console/");
+        page(router, "/console", CONSOLE);
         if (demo) {
-            page(router, "/demo", "demo/");
+            page(router, "/demo", "demo/index.html");
         }
         for (String path : new String[] {"/", "/web", "/web/login", "/odoo"}) {
             router.get(path).handler(context -> context.redirect("/console"));
@@ -38,7 +42,13 @@ final class StaticFiles {
         context.next();
     }
 
-    private static void page(Router router, String path, String folder) {
-        router.get(path).handler(context -> context.reroute(ROOT + folder + "index.html"));
+    /** The console runs nothing that is not served here, and stands in nobody's frame. */
+    private static void onlyOurs(RoutingContext context) {
+        context.response().putHeader("Content-Security-Policy", CONSOLE_POLICY);
+        context.next();
+    }
+
+    private static void page(Router router, String path, String file) {
+        router.get(path).handler(context -> context.reroute(ROOT + file));
     }
 }

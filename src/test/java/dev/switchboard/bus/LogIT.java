@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 
 class LogIT {
     private static final Wish ANYBODY = Wish.of(new Persona.Anonymous(), List.of());
+
+    /** Somebody whose conversations have to be looked up before the replay can begin. */
+    private static final Wish ADA = Wish.of(new Persona.Guest(1), List.of());
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final LocalDateTime NOON = LocalDateTime.of(2026, 11, 22, 12, 0);
@@ -54,8 +58,8 @@ class LogIT {
         Future<?> writing = startWriting(200);
         List<Socket> sockets = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            sockets.add(here.connect(ANYBODY, 7));
-            sockets.add(there.connect(ANYBODY, 7));
+            sockets.add(here.connect(ADA, 7));
+            sockets.add(there.connect(ADA, 7));
         }
         writing.await();
 
@@ -112,10 +116,10 @@ class LogIT {
 
     @Test
     void aConversationThatIsJoinedWhileASocketSubscribesIsHeardFromThenOn() {
-        Wish guests = Wish.of(new Persona.Guest(guest()), List.of());
+        insertAda();
         for (int i = 0; i < 40; i++) {
             int channel = channel();
-            Future<Socket> connecting = here.connecting(guests, 0);
+            Future<Socket> connecting = here.connecting(ADA, 0);
             Future<Void> joining = join(channel);
             joining.await();
             Socket socket = connecting.await();
@@ -126,16 +130,15 @@ class LogIT {
         }
     }
 
-    private int guest() {
-        return id("INSERT INTO mail_guest (id, name, access_token) VALUES (1, 'Ada', '-') RETURNING id");
+    private void insertAda() {
+        here.database
+                .run("INSERT INTO mail_guest (id, name, access_token) VALUES (1, 'Ada', '-')")
+                .await();
     }
 
     private int channel() {
-        return id("INSERT INTO discuss_channel (name, uuid, channel_type)"
-                + " VALUES ('Ada', gen_random_uuid()::text, 'livechat') RETURNING id");
-    }
-
-    private int id(String insert) {
+        String insert = "INSERT INTO discuss_channel (name, uuid, channel_type)"
+                + " VALUES ('Ada', gen_random_uuid()::text, 'livechat') RETURNING id";
         return here.database.one(row -> row.getInteger(0), insert).await().orElseThrow();
     }
 

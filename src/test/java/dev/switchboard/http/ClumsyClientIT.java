@@ -163,6 +163,12 @@ class ClumsyClientIT {
     }
 
     @Test
+    void theConsoleStandsInNobodysFrame() {
+        assertThat(client.send(client.request("/console")).headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors 'none'"));
+    }
+
+    @Test
     void whoIsNotSignedInIsToldThatTheSessionExpired() {
         JsonObject answer = client.call("/web/session/get_session_info", new JsonObject());
 
