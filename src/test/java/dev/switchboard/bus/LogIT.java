@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class LogIT {
     private static final Wish ANYBODY = Wish.of(new Persona.Anonymous(), List.of());
 
-    /** Somebody whose conversations have to be looked up before the replay can begin. */
-    private static final Wish ADA = Wish.of(new Persona.Guest(1), List.of());
+    /** Somebody whose conversations, and then companions, have to be looked up before the replay can begin. */
+    private static final Wish ADA = Wish.of(new Persona.Guest(1), List.of("odoo-presence-res.partner_3"));
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -117,16 +117,25 @@ class LogIT {
     @Test
     void aConversationThatIsJoinedWhileASocketSubscribesIsHeardFromThenOn() {
         insertAda();
-        for (int i = 0; i < 40; i++) {
+        for (int round = 0; round < 5; round++) {
             int channel = channel();
-            Future<Socket> connecting = here.connecting(ADA, 0);
+            List<Future<Socket>> sockets = new ArrayList<>();
+            connect(sockets, 300);
             Future<Void> joining = join(channel);
-            joining.await();
-            Socket socket = connecting.await();
+            connect(sockets, 300);
+            Future.all(joining, Future.all(sockets)).await();
             here.log.write(change -> announce(change, channel)).await();
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(socket.channels).contains(channel));
+                    .untilAsserted(() -> assertThat(sockets)
+                            .allSatisfy(socket ->
+                                    assertThat(socket.result().channels).contains(channel)));
+        }
+    }
+
+    private void connect(List<Future<Socket>> sockets, int count) {
+        for (int i = 0; i < count; i++) {
+            sockets.add(here.connecting(ADA, 0));
         }
     }
 
