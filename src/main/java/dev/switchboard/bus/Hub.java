@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Hub {
     private final Database database;
     private final List<Dialect> dialects;
+    private final Recent recent = new Recent(System::currentTimeMillis);
     private final Replay replay;
     private final Map<String, Set<Subscription>> listeners = new HashMap<>();
     private long position;
@@ -34,15 +35,18 @@ public final class Hub {
     public Hub(Database database, List<Dialect> dialects) {
         this.database = database;
         this.dialects = dialects;
-        this.replay = new Replay(database);
+        this.replay = new Replay(database, recent);
     }
 
     /** Begins to hear the node's feed, on the context of the verticle that calls. */
     public Future<Void> start(Vertx vertx) {
         vertx.eventBus().<Batch>localConsumer(Addresses.FEED, message -> deliver(message.body()));
-        return LogTable.last(database)
-                .onSuccess(last -> position = Math.max(position, last))
-                .mapEmpty();
+        return LogTable.last(database).onSuccess(this::begin).mapEmpty();
+    }
+
+    private void begin(long last) {
+        position = Math.max(position, last);
+        recent.begin(position);
     }
 
     /**
@@ -106,6 +110,7 @@ public final class Hub {
                     continue;
                 }
                 position = notice.id();
+                recent.add(notice);
             }
             join(notice);
             for (Subscription subscription : listening(notice.topic())) {

@@ -23,7 +23,7 @@ final class LogTable {
     private static final String AFTER = ROWS + "WHERE id > $1 ORDER BY id LIMIT $2";
     private static final String OF_TOPICS =
             ROWS + "WHERE topic = ANY($1) AND id > $2 AND id <= $3 ORDER BY id LIMIT $4";
-    private static final String FIRST_KEPT = "SELECT coalesce(min(id), 0) FROM bus_bus";
+    private static final String FIRST_KEPT = "SELECT coalesce((SELECT min(id) FROM bus_bus), last + 1) FROM bus_clock";
     private static final String BEFORE_SECONDS = """
             SELECT coalesce(max(id), 0) FROM bus_bus
             WHERE create_date < (now() AT TIME ZONE 'utc') - make_interval(secs => $1)""";
@@ -59,7 +59,7 @@ final class LogTable {
         return sql.one(row -> row.getLong(0), LAST).map(last -> last.orElse(0L));
     }
 
-    /** The oldest id that is still kept; 0 when nothing is. */
+    /** The oldest id that is still kept; the next one when nothing is. */
     static Future<Long> firstKept(Sql sql) {
         return sql.one(row -> row.getLong(0), FIRST_KEPT).map(first -> first.orElse(0L));
     }

@@ -84,12 +84,25 @@ class LogIT {
     @Test
     void aClientThatIsOlderThanTheKeptLogIsToldToFetchEverythingAnew() {
         writeConcurrently(20);
-        awaitDelivery();
         here.database.run("DELETE FROM bus_bus WHERE id <= 5").await();
 
-        assertThat(here.connect(ANYBODY, 3).types).containsExactly("switchboard.bus/reload");
-        assertThat(here.connect(ANYBODY, 5).ids)
-                .containsExactly(box(LongStream.rangeClosed(6, last()).toArray()));
+        try (Node later = new Node(url)) {
+            assertThat(later.connect(ANYBODY, 3).types).containsExactly("switchboard.bus/reload");
+            assertThat(later.connect(ANYBODY, 5).ids)
+                    .containsExactly(box(LongStream.rangeClosed(6, last()).toArray()));
+            here.database.run("DELETE FROM bus_bus").await();
+            assertThat(later.connect(ANYBODY, 5).types).containsExactly("switchboard.bus/reload");
+        }
+    }
+
+    @Test
+    void aNodeThatStartsLaterReplaysWhatWasWrittenBefore() {
+        writeConcurrently(20);
+
+        try (Node later = new Node(url)) {
+            Long[] expected = box(LongStream.rangeClosed(1, last()).toArray());
+            assertThat(later.connect(ANYBODY, 0).ids).containsExactly(expected);
+        }
     }
 
     @Test
