@@ -39,7 +39,7 @@ final class WebsocketHandler {
 
     void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade")) || request.getHeader("Origin") == null) {
+        if (!Handshake.isWhole(request)) {
             Pages.send(context, 400, "This address takes websockets.");
             return;
         }

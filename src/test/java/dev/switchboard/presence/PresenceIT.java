@@ -59,7 +59,7 @@ class PresenceIT {
         awaitStatus("online");
 
         signals.closed(ADMIN);
-        await().during(3, SECONDS).atMost(4, SECONDS).until(() -> status().equals(List.of("online")));
+        await().during(3, SECONDS).atMost(15, SECONDS).until(() -> status().equals(List.of("online")));
 
         signals.closed(ADMIN);
         awaitStatus("offline");
@@ -75,7 +75,7 @@ class PresenceIT {
         signals.opened(ADMIN);
         signals.active(ADMIN, 0);
 
-        await().during(3, SECONDS).atMost(4, SECONDS).until(() -> status().equals(List.of("online")));
+        await().during(3, SECONDS).atMost(15, SECONDS).until(() -> status().equals(List.of("online")));
     }
 
     @Test
