@@ -1,11 +1,19 @@
 package dev.switchboard.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 /** Somebody who answers, in the console. */
 final class Operator extends Party {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     Operator(Chromium chromium) {
         super(chromium);
     }
@@ -16,6 +24,14 @@ final class Operator extends Party {
         hook("password").fill(password);
         hook("sign-in").click();
         assertThat(hook("status")).isVisible();
+        await().atMost(PATIENCE).until(() -> loader(server).contains("isAvailable: true"));
+    }
+
+    /** A page that is opened before the server knows that somebody is there shows no button. */
+    private static String loader(URI server) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.resolve("/im_livechat/loader/1")).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     void opensTheConversation() {
