@@ -72,8 +72,8 @@ export class Conversations {
   }
 }
 
+/** What the page called the visitor says more than the name of a guest, which is mostly the same for all. */
 function visitorName({ anonymous_name: anonymous, anonymous_country: country, name }, thread) {
-  const guest = thread.others.find(({ persona }) => persona.type === "guest");
-  const visitor = thread.nameOf(guest?.persona) || anonymous || name;
+  const visitor = anonymous || thread.nameOf(thread.others[0]?.persona) || name;
   return country?.name ? `${visitor} (${country.name})` : visitor;
 }
