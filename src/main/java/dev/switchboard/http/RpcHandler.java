@@ -10,11 +10,13 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Mounts JSON-RPC routes, each with its twin for other sites. */
 final class RpcHandler {
     private static final long MOST_BYTES = 1 << 20;
     private static final String METHODS = "POST";
+    private static final Pattern JSON = Pattern.compile("(?i)application/json(-rpc)?\\s*(;.*)?");
 
     private final JsonRpc jsonRpc;
     private final boolean secureCookies;
@@ -61,7 +63,7 @@ final class RpcHandler {
 
     private static boolean isJson(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.matches("(?i)application/json(-rpc)?\\s*(;.*)?");
+        return type != null && JSON.matcher(type).matches();
     }
 
     private void send(RoutingContext context, JsonRpc.Response response, boolean crossOrigin) {

@@ -4,6 +4,8 @@ import dev.switchboard.db.Sql;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * parameter {@code guest_token} carry it (Odoo's mail.guest); only a hash of its second half is stored.
  */
 public final class Guests {
+    private static final Pattern TOKEN = Pattern.compile("([1-9][0-9]{0,8})\\|([^|]*)");
     private static final String CREATE = MailGuest.MODEL.insert("name", "access_token", "country_id");
 
     /**
@@ -30,13 +33,14 @@ public final class Guests {
      * @return nobody when the token is missing, malformed, unknown or wrong
      */
     public static Future<Optional<Persona.Guest>> byToken(Sql sql, @Nullable String token) {
-        String[] halves = token == null ? new String[0] : token.split("\\|", -1);
-        if (halves.length != 2 || !halves[0].matches("[1-9][0-9]{0,8}")) {
+        Matcher halves = TOKEN.matcher(token == null ? "" : token);
+        if (!halves.matches()) {
             return Future.succeededFuture(Optional.empty());
         }
-        int id = Integer.parseInt(halves[0]);
+        int id = Integer.parseInt(halves.group(1));
+        String secret = halves.group(2);
         return sql.one(row -> row.getString(0), "SELECT access_token FROM mail_guest WHERE id = $1", id)
-                .map(hash -> hash.filter(h -> Secrets.matches(halves[1], h)).map(h -> new Persona.Guest(id)));
+                .map(hash -> hash.filter(h -> Secrets.matches(secret, h)).map(h -> new Persona.Guest(id)));
     }
 
     /**

@@ -100,7 +100,7 @@ public final class JsonRpc {
     }
 
     private Future<Caller> identify(Route route, Request request, JsonObject params) {
-        Route.CrossOrigin twin = request.crossOrigin() ? route.crossOrigin() : null;
+        Route.CrossOrigin twin = twin(route, request);
         if (twin != null) {
             require(twin.function(), twin.guestRequired() ? List.of("guest_token") : List.of(), params);
             String token = params.getValue("guest_token") instanceof String text ? text : null;
@@ -111,6 +111,11 @@ public final class JsonRpc {
                 .compose(user -> user.isPresent()
                         ? Future.succeededFuture(new Caller(user.get(), null))
                         : guest(request.guestCookie()));
+    }
+
+    /** The twin that was called; nothing for a call of the route itself. */
+    private static Route.@Nullable CrossOrigin twin(Route route, Request request) {
+        return request.crossOrigin() ? route.crossOrigin() : null;
     }
 
     private Future<Caller> guest(@Nullable String token) {
@@ -131,7 +136,7 @@ public final class JsonRpc {
         if (route.access() == Route.Access.USER && !(caller.persona() instanceof Persona.User)) {
             throw Refusal.sessionExpired();
         }
-        Route.CrossOrigin twin = request.crossOrigin() ? route.crossOrigin() : null;
+        Route.CrossOrigin twin = twin(route, request);
         require(twin == null ? route.function() : twin.function(), route.required(), params);
         return route.action()
                 .apply(new Call(
