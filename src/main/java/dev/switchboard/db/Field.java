@@ -1,71 +1,266 @@
 package dev.switchboard.db;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stored field of a model.
- *
- * @param name the column's name
- * @param type what the column holds
- * @param required whether the column refuses NULL
- * @param relation the model that a {@link Type#MANY2ONE} points to
+ * The declaration of one field. Each method that changes something gives another field; a declaration reads
+ * {@code character("name").labelled("Channel Name").required()}.
  */
-public record Field(
-        String name, Type type, boolean required, @Nullable String relation) {
+public final class Field {
+    private final String name;
+    private final FieldType type;
+    private String label;
+    private @Nullable Relation relation;
+    private List<Choice> choices = List.of();
+    private Source source;
+    private @Nullable Initial initial;
+    private Set<Integer> groups = Set.of();
+    private Series series = Series.EVERY;
+    private final EnumSet<Trait> traits;
 
-    /** What a column holds, in Odoo's words, with PostgreSQL's name for it. */
-    public enum Type {
-        CHAR("varchar"),
-        TEXT("text"),
-        INTEGER("int4"),
-        BOOLEAN("bool"),
-        DATETIME("timestamp"),
-        MANY2ONE("int4");
+    /** One value of a selection, and what people call it. */
+    public record Choice(String value, String label) {}
 
-        private final String column;
-
-        Type(String column) {
-            this.column = column;
-        }
-
-        /** PostgreSQL's name of the type, as {@code information_schema.columns.udt_name} has it. */
-        public String column() {
-            return column;
-        }
+    /** The value of a field that nobody gave a value. */
+    @FunctionalInterface
+    public interface Initial {
+        /** A value as a caller would write it; {@code null} for none. */
+        @Nullable
+        Object value(Variables variables);
     }
 
-    /** A line of text. */
-    public static Field character(String name) {
-        return new Field(name, Type.CHAR, false, null);
+    Field(String name, FieldType type, Source source, @Nullable Relation relation) {
+        this.name = name;
+        this.type = type;
+        this.source = source;
+        this.relation = relation;
+        this.label = Labels.of(name);
+        this.traits = EnumSet.of(Trait.SEARCHABLE);
     }
 
-    /** Text of any length. */
-    public static Field text(String name) {
-        return new Field(name, Type.TEXT, false, null);
+    private Field(Field from) {
+        this.name = from.name;
+        this.type = from.type;
+        this.source = from.source;
+        this.relation = from.relation;
+        this.label = from.label;
+        this.choices = from.choices;
+        this.initial = from.initial;
+        this.groups = from.groups;
+        this.series = from.series;
+        this.traits = EnumSet.copyOf(from.traits);
     }
 
-    /** A whole number. */
-    public static Field integer(String name) {
-        return new Field(name, Type.INTEGER, false, null);
+    /** The same with the name that people see; without it, the field's own name makes one. */
+    public Field labelled(String newLabel) {
+        Field field = new Field(this);
+        field.label = newLabel;
+        return field;
     }
 
-    /** True or false; never NULL. */
-    public static Field bool(String name) {
-        return new Field(name, Type.BOOLEAN, true, null);
+    /** The same, refusing to be empty. */
+    public Field required() {
+        return with(Trait.REQUIRED).with(Trait.NOT_NULL);
     }
 
-    /** A moment in UTC. */
-    public static Field datetime(String name) {
-        return new Field(name, Type.DATETIME, false, null);
-    }
-
-    /** A reference to one record of another model. */
-    public static Field many2one(String name, String relation) {
-        return new Field(name, Type.MANY2ONE, false, relation);
-    }
-
-    /** The same field, refusing NULL. */
+    /** The same with a column that refuses NULL. */
     public Field notNull() {
-        return new Field(name, type, true, relation);
+        return with(Trait.NOT_NULL);
+    }
+
+    /** The same with a column that may be NULL. */
+    public Field nullable() {
+        Field field = new Field(this);
+        field.traits.remove(Trait.NOT_NULL);
+        return field;
+    }
+
+    /** The same with one more trait. */
+    public Field with(Trait trait) {
+        Field field = new Field(this);
+        field.traits.add(trait);
+        return field;
+    }
+
+    /** The same, shown but not to be changed. */
+    public Field readonly() {
+        return with(Trait.READONLY);
+    }
+
+    /** The same with a text for each language. */
+    public Field translated() {
+        return with(Trait.TRANSLATED);
+    }
+
+    /** The same, left out of copies. */
+    public Field notCopied() {
+        return with(Trait.NOT_COPIED);
+    }
+
+    /** The same, part of copies; one2many fields otherwise are not. */
+    public Field copied() {
+        Field field = new Field(this);
+        field.traits.remove(Trait.NOT_COPIED);
+        return field;
+    }
+
+    /** The same with the values of a selection. */
+    Field choosing(Choice... values) {
+        Field field = new Field(this);
+        field.choices = List.of(values);
+        return field;
+    }
+
+    /** The same in a column of another name. */
+    public Field inColumn(String column) {
+        return from(new Source.Column(column));
+    }
+
+    /** The same with a value that PostgreSQL computes; read only, and ignored in domains as Odoo does. */
+    public Field computedAs(String template) {
+        return from(new Source.Expression(Template.of(template))).calculated();
+    }
+
+    /** The same with a value that is computed from other fields after they are read. */
+    public Field computedFrom(Computation computation, String... fields) {
+        return from(new Source.Computed(List.of(fields), computation)).calculated();
+    }
+
+    /** The same as a field of a record that this one points to; can be searched and written through. */
+    public Field related(String... path) {
+        return from(new Source.Related(List.of(path))).with(Trait.UNSTORED).notCopied();
+    }
+
+    private Field calculated() {
+        Field field =
+                with(Trait.READONLY).with(Trait.SEALED).with(Trait.UNSTORED).notCopied();
+        field.traits.remove(Trait.SEARCHABLE);
+        return field;
+    }
+
+    private Field from(Source newSource) {
+        Field field = new Field(this);
+        field.source = newSource;
+        return field;
+    }
+
+    /** The same, to be compared in domains although it is computed. */
+    public Field searchable() {
+        return with(Trait.SEARCHABLE);
+    }
+
+    /** The same, shown as stored although PostgreSQL computes it. */
+    public Field shownAsStored() {
+        Field field = with(Trait.SEARCHABLE);
+        field.traits.remove(Trait.UNSTORED);
+        return field;
+    }
+
+    /** The same with SQL that limits the other model's rows, which it calls {@code @}. */
+    public Field where(String condition) {
+        Field field = new Field(this);
+        Relation to = relation();
+        field.relation = new Relation(to.model(), to.inverse(), to.link(), Template.of(condition));
+        return field;
+    }
+
+    /** The same, beginning with a value. */
+    public Field initially(Object value) {
+        return initially(variables -> value);
+    }
+
+    /** The same, beginning with a value that depends on who is calling. */
+    public Field initially(Initial value) {
+        Field field = new Field(this);
+        field.initial = value;
+        return field;
+    }
+
+    /** The same, for members of some groups only. */
+    public Field onlyFor(Integer... ids) {
+        Field field = new Field(this);
+        field.groups = Set.copyOf(Arrays.asList(ids));
+        return field;
+    }
+
+    /** The same, known from a series on, such as 18. */
+    public Field since(int first) {
+        Field field = new Field(this);
+        field.series = series.since(first);
+        return field;
+    }
+
+    /** The same, known up to a series. */
+    public Field until(int last) {
+        Field field = new Field(this);
+        field.series = series.until(last);
+        return field;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Its type. */
+    public FieldType type() {
+        return type;
+    }
+
+    /** What people call it. */
+    public String label() {
+        return label;
+    }
+
+    /** Where its values come from. */
+    public Source source() {
+        return source;
+    }
+
+    /** Where it leads. */
+    public Relation relation() {
+        if (relation == null) {
+            throw new IllegalStateException(name + " is not relational");
+        }
+        return relation;
+    }
+
+    /** The values of a selection. */
+    public List<Choice> choices() {
+        return choices;
+    }
+
+    /** The value that it begins with, if there is one. */
+    public @Nullable Initial initial() {
+        return initial;
+    }
+
+    /** Ids of the groups whose members may see it; none for everybody. */
+    public Set<Integer> groups() {
+        return groups;
+    }
+
+    /** In which series callers know it. */
+    public Series series() {
+        return series;
+    }
+
+    /** Whether it has a trait. */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** The column that holds it; {@code null} when it has none. */
+    public @Nullable String columnName() {
+        return source instanceof Source.Column column ? column.name() : null;
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

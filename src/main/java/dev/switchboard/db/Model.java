@@ -3,27 +3,196 @@ package dev.switchboard.db;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The declaration of one model: its name and stored fields. Statements are built from it, so that a column that is
- * not declared fails when the class is loaded, and not at its first use.
- *
- * @param name Odoo's name, such as {@code mail.message}
- * @param fields the stored fields besides {@code id}
+ * The declaration of one model. Reads, writes, domains, grouping, rights and the check of the schema all follow from
+ * it. Each method that changes something gives another model.
  */
-public record Model(String name, List<Field> fields) {
+public final class Model {
+    private static final String DISPLAY_NAME = "display_name";
 
-    /** Declares a model. */
-    public static Model of(String name, Field... fields) {
-        return new Model(name, List.of(fields));
+    private final String name;
+    private final String label;
+    private final Map<String, Field> fields;
+    private String table;
+    private String order = "id";
+    private @Nullable Template displayedAs;
+    private List<Grant> grants = List.of();
+    private List<RecordRule> rules = List.of();
+    private Series series = Series.EVERY;
+
+    private Model(String name, String label, Map<String, Field> fields) {
+        this.name = name;
+        this.label = label;
+        this.fields = Collections.unmodifiableMap(fields);
+        this.table = name.replace('.', '_');
     }
 
-    /** The table's name: the model's, with underscores. */
+    private Model(Model from, Map<String, Field> fields) {
+        this(from.name, from.label, fields);
+        this.table = from.table;
+        this.order = from.order;
+        this.displayedAs = from.displayedAs;
+        this.grants = from.grants;
+        this.rules = from.rules;
+        this.series = from.series;
+    }
+
+    /**
+     * Declares a model whose table remembers who made and changed each record, and when.
+     *
+     * @param name Odoo's name for it, such as {@code mail.message}
+     * @param label what people call it
+     */
+    public static Model named(String name, String label) {
+        return view(name, label).with(Fields.history());
+    }
+
+    /** Declares a model whose rows PostgreSQL computes, or of whose making nothing is kept. */
+    public static Model view(String name, String label) {
+        return new Model(name, label, Map.of())
+                .with(Fields.integer("id").labelled("ID").readonly());
+    }
+
+    /** The same with more fields; one of a name that it has already takes that one's place. */
+    public Model with(Field... more) {
+        var all = new LinkedHashMap<>(fields);
+        for (Field field : more) {
+            all.put(field.name(), field);
+        }
+        return new Model(this, all);
+    }
+
+    /** The same in a table of another name; without it, that is the model's name with underscores. */
+    public Model inTable(String newTable) {
+        Model model = new Model(this, fields);
+        model.table = newTable;
+        return model;
+    }
+
+    /** The same, sorted so where nobody asks for another order: names of fields, each with {@code desc} or not. */
+    public Model orderedBy(String newOrder) {
+        Model model = new Model(this, fields);
+        model.order = newOrder;
+        return model;
+    }
+
+    /** The same with records called by what SQL computes; without it they are called by their {@code name}. */
+    public Model displayedAs(String template) {
+        Model model = new Model(this, fields);
+        model.displayedAs = Template.of(template);
+        return model;
+    }
+
+    /** The same with what groups may do. */
+    public Model grants(Grant... newGrants) {
+        Model model = new Model(this, fields);
+        model.grants = List.of(newGrants);
+        return model;
+    }
+
+    /** The same with rules about which records can be reached. */
+    public Model rules(RecordRule... newRules) {
+        Model model = new Model(this, fields);
+        model.rules = List.of(newRules);
+        return model;
+    }
+
+    /** The same, known from a series on, such as 18. */
+    public Model since(int first) {
+        Model model = new Model(this, fields);
+        model.series = series.since(first);
+        return model;
+    }
+
+    /** The same, known up to a series. */
+    public Model until(int last) {
+        Model model = new Model(this, fields);
+        model.series = series.until(last);
+        return model;
+    }
+
+    /** The model as callers of one series see it, with the names that they can show. */
+    Model seenIn(int number) {
+        var seen = new LinkedHashMap<String, Field>();
+        fields.values().stream()
+                .filter(field -> field.series().contains(number))
+                .forEach(field -> seen.put(field.name(), field));
+        seen.putIfAbsent(DISPLAY_NAME, displayName());
+        return new Model(this, seen);
+    }
+
+    private Field displayName() {
+        Field shown =
+                Fields.character(DISPLAY_NAME).computedAs(displayTemplate()).searchable();
+        Field called = fields.get("name");
+        return displayedAs == null && called != null && called.source() instanceof Source.Related related
+                ? Fields.character(DISPLAY_NAME)
+                        .related(related.path().toArray(String[]::new))
+                        .readonly()
+                : shown;
+    }
+
+    private String displayTemplate() {
+        if (displayedAs != null) {
+            return displayedAs.toString();
+        }
+        return fields.containsKey("name") ? "@.name" : "'" + name + ",' || @.id";
+    }
+
+    /** Odoo's name. */
+    public String name() {
+        return name;
+    }
+
+    /** What people call it. */
+    public String label() {
+        return label;
+    }
+
+    /** The table's name. */
     public String table() {
-        return name.replace('.', '_');
+        return table;
+    }
+
+    /** How records are sorted where nobody says. */
+    public String order() {
+        return order;
+    }
+
+    /** What groups may do. */
+    public List<Grant> grants() {
+        return grants;
+    }
+
+    /** Which records can be reached. */
+    public List<RecordRule> rules() {
+        return rules;
+    }
+
+    /** In which series callers know it. */
+    public Series series() {
+        return series;
+    }
+
+    /** Its fields, in the order of the declaration. */
+    public Collection<Field> fields() {
+        return fields.values();
+    }
+
+    /** A field, if there is one of that name. */
+    public Optional<Field> find(String field) {
+        return Optional.ofNullable(fields.get(field));
     }
 
     /**
@@ -32,17 +201,20 @@ public record Model(String name, List<Field> fields) {
      * @throws IllegalArgumentException when the model has no field of that name
      */
     public Field field(String field) {
-        return fields.stream()
-                .filter(f -> f.name().equals(field))
-                .findFirst()
+        return find(field)
                 .orElseThrow(
                         () -> new IllegalArgumentException("Invalid field '%s' on model '%s'".formatted(field, name)));
+    }
+
+    /** The fields that something is true of. */
+    public List<Field> fields(Predicate<Field> filter) {
+        return fields.values().stream().filter(filter).toList();
     }
 
     /** The statement that inserts one row from {@code $1…$n} and gives its id. */
     public String insert(String... columns) {
         return "INSERT INTO %s (%s) VALUES (%s) RETURNING id"
-                .formatted(table(), names(columns), parameters(columns.length, i -> ""));
+                .formatted(table, names(columns), parameters(columns.length, i -> ""));
     }
 
     /**
@@ -55,7 +227,7 @@ public record Model(String name, List<Field> fields) {
                 parameters(columns.length, i -> "::" + field(columns[i]).type().column() + "[]");
         return """
                 INSERT INTO %s (%s) SELECT %s FROM unnest(%s) WITH ORDINALITY AS input (%s, row_number)
-                ORDER BY row_number RETURNING id""".formatted(table(), names, names, arrays, names);
+                ORDER BY row_number RETURNING id""".formatted(table, names, names, arrays, names);
     }
 
     private String names(String... columns) {
@@ -66,5 +238,10 @@ public record Model(String name, List<Field> fields) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "$" + (i + 1) + cast.apply(i))
                 .collect(joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -38,8 +38,8 @@ public final class SchemaCheck {
     private static List<String> differences(List<Model> models, Map<String, Column> columns) {
         List<String> differences = new ArrayList<>();
         for (Model model : models) {
-            for (Field field : model.fields()) {
-                String name = model.table() + "." + field.name();
+            for (Field field : model.fields(field -> field.columnName() != null)) {
+                String name = model.table() + "." + field.columnName();
                 String difference = difference(field, columns.get(name));
                 if (difference != null) {
                     differences.add(name + " " + difference);
@@ -56,7 +56,8 @@ public final class SchemaCheck {
         if (!column.type().equals(field.type().column())) {
             return "is %s and not %s".formatted(column.type(), field.type().column());
         }
-        return column.required() == field.required() ? null : field.required() ? "allows NULL" : "refuses NULL";
+        boolean required = field.is(Trait.NOT_NULL);
+        return column.required() == required ? null : required ? "allows NULL" : "refuses NULL";
     }
 
     private static Future<Void> conclude(List<String> differences) {

@@ -1,13 +1,14 @@
 package dev.switchboard.model;
 
-import static dev.switchboard.db.Field.character;
+import static dev.switchboard.db.Fields.character;
 
 import dev.switchboard.db.Model;
 
 /** A set of rights; users belong to any number of them. */
 public final class ResGroups {
     /** The declaration. */
-    public static final Model MODEL = Model.of("res.groups", character("name").notNull());
+    public static final Model MODEL =
+            Model.named("res.groups", "Res Groups").with(character("name").notNull());
 
     /** Employees: everybody who is neither portal nor public. */
     public static final int INTERNAL_USER = 1;

@@ -1,24 +1,21 @@
 package dev.switchboard.model;
 
-import static dev.switchboard.db.Field.bool;
-import static dev.switchboard.db.Field.character;
-import static dev.switchboard.db.Field.datetime;
-import static dev.switchboard.db.Field.many2one;
+import static dev.switchboard.db.Fields.bool;
+import static dev.switchboard.db.Fields.character;
+import static dev.switchboard.db.Fields.many2one;
 
 import dev.switchboard.db.Model;
 
 /** Somebody who can sign in. */
 public final class ResUsers {
     /** The declaration. */
-    public static final Model MODEL = Model.of(
-            "res.users",
-            character("login").notNull(),
-            character("password"),
-            bool("active"),
-            bool("share"),
-            many2one("partner_id", "res.partner").notNull(),
-            datetime("create_date").notNull(),
-            datetime("write_date").notNull());
+    public static final Model MODEL = Model.named("res.users", "Res Users")
+            .with(
+                    character("login").notNull(),
+                    character("password"),
+                    bool("active"),
+                    bool("share"),
+                    many2one("partner_id", "res.partner").notNull());
 
     /** The first administrator. */
     public static final int ADMIN = 2;

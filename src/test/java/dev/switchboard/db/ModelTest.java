@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelTest {
     private static final Model COLOUR =
-            Model.of("paint.colour", Field.character("name").notNull(), Field.integer("shade"));
+            Model.named("paint.colour", "Colour").with(Fields.character("name").notNull(), Fields.integer("shade"));
 
     @Test
     void anInsertNamesItsColumns() {
