@@ -26,6 +26,7 @@ import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.JsonRpc;
 import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.ModelCalls;
 import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.SessionRoutes;
 import dev.switchboard.rpc.ThreadRoutes;
@@ -129,7 +130,7 @@ final class Wiring {
                         new ThreadRoutes(messages).routes(),
                         new ChannelRoutes(new MessageHistory(database), new Attention(database, log)).routes(),
                         new WebclientRoutes(conversations).routes(),
-                        new DatasetRoutes().routes())
+                        new DatasetRoutes(new ModelCalls()).routes())
                 .flatMap(List::stream)
                 .toList();
         return new HttpVerticle.Services(

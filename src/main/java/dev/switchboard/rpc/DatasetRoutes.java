@@ -1,14 +1,18 @@
 package dev.switchboard.rpc;
 
-import dev.switchboard.model.Refusal;
+import dev.switchboard.model.Persona;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Calls of model methods (Odoo: web/controllers/dataset.py). */
 public final class DatasetRoutes {
-    /** Odoo's client reports each message that reached it; in a live chat that changes nothing. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("discuss.channel/channel_fetched");
+    private final ModelCalls modelCalls;
+
+    /** Makes the routes. */
+    public DatasetRoutes(ModelCalls modelCalls) {
+        this.modelCalls = modelCalls;
+    }
 
     /** The JSON-RPC routes. */
     public List<Route> routes() {
@@ -16,17 +20,13 @@ public final class DatasetRoutes {
                 "/web/dataset/call_kw*",
                 "DataSet.call_kw",
                 List.of("model", "method", "args", "kwargs"),
-                DatasetRoutes::callKw));
+                this::callKw));
     }
 
-    private static Future<Answer> callKw(Call call) {
-        String model = call.params().text("model");
-        String method = call.params().text("method");
-        if (WITHOUT_EFFECT.contains(model + "/" + method)) {
-            return Future.succeededFuture(Answer.nothing());
-        }
-        throw new Refusal(
-                Refusal.Kind.ATTRIBUTE_ERROR,
-                "The method '%s' does not exist on the model '%s'".formatted(method, model));
+    private Future<Answer> callKw(Call call) {
+        Params params = call.params();
+        ModelCall modelCall =
+                new ModelCall(params.text("model"), params.text("method"), params.list("args"), Map.of(), null);
+        return modelCalls.call((Persona.User) call.persona(), call.dialect(), modelCall);
     }
 }
