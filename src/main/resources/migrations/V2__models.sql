@@ -40,3 +40,12 @@ CREATE TABLE switchboard_translation (
   value  text NOT NULL,
   PRIMARY KEY (model, field, lang, res_id)
 );
+
+ALTER TABLE im_livechat_channel ADD image_128 bytea;
+
+CREATE TABLE res_groups_implied_rel (
+  gid integer NOT NULL REFERENCES res_groups ON DELETE CASCADE,
+  hid integer NOT NULL REFERENCES res_groups ON DELETE CASCADE,
+  PRIMARY KEY (gid, hid)
+);
+INSERT INTO res_groups_implied_rel (gid, hid) VALUES (2, 1), (15, 1), (16, 15);

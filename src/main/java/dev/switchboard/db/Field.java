@@ -125,6 +125,11 @@ public final class Field {
         return from(new Source.Expression(Template.of(template))).calculated();
     }
 
+    /** The same as the number of records in a list of this model that the caller may reach. */
+    public Field counting(String list) {
+        return from(new Source.Count(list)).calculated();
+    }
+
     /** The same with a value that is computed from other fields after they are read. */
     public Field computedFrom(Computation computation, String... fields) {
         return from(new Source.Computed(List.of(fields), computation)).calculated();

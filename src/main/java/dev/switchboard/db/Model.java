@@ -3,8 +3,6 @@ package dev.switchboard.db;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,8 @@ public final class Model {
 
     private final String name;
     private final String label;
-    private final Map<String, Field> fields;
+    private final List<Field> fields;
+    private final Map<String, Field> byName = new LinkedHashMap<>();
     private String table;
     private String order = "id";
     private @Nullable Template displayedAs;
@@ -31,14 +31,15 @@ public final class Model {
     private List<RecordRule> rules = List.of();
     private Series series = Series.EVERY;
 
-    private Model(String name, String label, Map<String, Field> fields) {
+    private Model(String name, String label, List<Field> fields) {
         this.name = name;
         this.label = label;
-        this.fields = Collections.unmodifiableMap(fields);
+        this.fields = List.copyOf(fields);
+        fields.forEach(field -> byName.putIfAbsent(field.name(), field));
         this.table = name.replace('.', '_');
     }
 
-    private Model(Model from, Map<String, Field> fields) {
+    private Model(Model from, List<Field> fields) {
         this(from.name, from.label, fields);
         this.table = from.table;
         this.order = from.order;
@@ -60,17 +61,14 @@ public final class Model {
 
     /** Declares a model whose rows PostgreSQL computes, or of whose making nothing is kept. */
     public static Model view(String name, String label) {
-        return new Model(name, label, Map.of())
+        return new Model(name, label, List.of())
                 .with(Fields.integer("id").labelled("ID").readonly());
     }
 
-    /** The same with more fields; one of a name that it has already takes that one's place. */
+    /** The same with more fields. Two may have one name when no series knows both. */
     public Model with(Field... more) {
-        var all = new LinkedHashMap<>(fields);
-        for (Field field : more) {
-            all.put(field.name(), field);
-        }
-        return new Model(this, all);
+        return new Model(
+                this, Stream.concat(fields.stream(), Arrays.stream(more)).toList());
     }
 
     /** The same in a table of another name; without it, that is the model's name with underscores. */
@@ -124,18 +122,14 @@ public final class Model {
 
     /** The model as callers of one series see it, with the names that they can show. */
     Model seenIn(int number) {
-        var seen = new LinkedHashMap<String, Field>();
-        fields.values().stream()
-                .filter(field -> field.series().contains(number))
-                .forEach(field -> seen.put(field.name(), field));
-        seen.putIfAbsent(DISPLAY_NAME, displayName());
-        return new Model(this, seen);
+        Model seen = new Model(this, fields(field -> field.series().contains(number)));
+        return seen.find(DISPLAY_NAME).isPresent() ? seen : seen.with(seen.displayName());
     }
 
     private Field displayName() {
         Field shown =
                 Fields.character(DISPLAY_NAME).computedAs(displayTemplate()).searchable();
-        Field called = fields.get("name");
+        Field called = byName.get("name");
         return displayedAs == null && called != null && called.source() instanceof Source.Related related
                 ? Fields.character(DISPLAY_NAME)
                         .related(related.path().toArray(String[]::new))
@@ -147,7 +141,7 @@ public final class Model {
         if (displayedAs != null) {
             return displayedAs.toString();
         }
-        return fields.containsKey("name") ? "@.name" : "'" + name + ",' || @.id";
+        return byName.containsKey("name") ? "@.name" : "'" + name + ",' || @.id";
     }
 
     /** Odoo's name. */
@@ -186,13 +180,13 @@ public final class Model {
     }
 
     /** Its fields, in the order of the declaration. */
-    public Collection<Field> fields() {
-        return fields.values();
+    public List<Field> fields() {
+        return fields;
     }
 
     /** A field, if there is one of that name. */
     public Optional<Field> find(String field) {
-        return Optional.ofNullable(fields.get(field));
+        return Optional.ofNullable(byName.get(field));
     }
 
     /**
@@ -208,7 +202,7 @@ public final class Model {
 
     /** The fields that something is true of. */
     public List<Field> fields(Predicate<Field> filter) {
-        return fields.values().stream().filter(filter).toList();
+        return fields.stream().filter(filter).toList();
     }
 
     /** The statement that inserts one row from {@code $1…$n} and gives its id. */

@@ -68,7 +68,7 @@ public final class Ordering {
         for (Term term : terms) {
             statement.append(separator);
             separator = ", ";
-            if (term.field().type() == FieldType.MANY2ONE ) {
+            if (term.field().type() == FieldType.MANY2ONE) {
                 appendTarget(model, term, alias);
             } else {
                 new Values(statement, scope).append(model, term.field(), alias);

@@ -30,6 +30,13 @@ public sealed interface Source {
     record Related(List<String> path) implements Source {}
 
     /**
+     * How many records a list holds that the caller may reach.
+     *
+     * @param list the name of the list's field
+     */
+    record Count(String list) implements Source {}
+
+    /**
      * A value that is computed here, from other fields of the same record.
      *
      * @param from the names of those fields

@@ -24,6 +24,8 @@ final class Values {
             appendRelated(model, related.path(), alias);
         } else if (field.source() instanceof Source.Rows) {
             appendIds(field, alias);
+        } else if (field.source() instanceof Source.Count count) {
+            appendCount(model.field(count.list()), alias);
         } else {
             throw new IllegalArgumentException(field + " is not computed by PostgreSQL");
         }
@@ -108,12 +110,22 @@ final class Values {
     private void appendIds(Field field, String alias) {
         Model target = scope.schema().target(field);
         String other = statement.alias();
-        statement.append("ARRAY(SELECT " + other + ".id FROM " + target.table() + " " + other + " WHERE ");
-        appendLink(field, target, alias, other);
-        Conditions conditions = new Conditions(statement, scope);
-        conditions.appendReachable(target, other, scope.activeOnly());
+        statement.append("ARRAY(SELECT " + other + ".id");
+        appendListed(field, target, alias, other);
         statement.append(" ORDER BY ");
         new Ordering(statement, scope).append(target, Ordering.parse(target, target.order()), other);
         statement.append(")");
+    }
+
+    private void appendCount(Field list, String alias) {
+        statement.append("(SELECT count(*)::int4");
+        appendListed(list, scope.schema().target(list), alias, statement.alias());
+        statement.append(")");
+    }
+
+    private void appendListed(Field field, Model target, String alias, String other) {
+        statement.append(" FROM " + target.table() + " " + other + " WHERE ");
+        appendLink(field, target, alias, other);
+        new Conditions(statement, scope).appendReachable(target, other, scope.activeOnly());
     }
 }
