@@ -26,9 +26,11 @@ public final class Model {
     private final Map<String, Field> byName = new LinkedHashMap<>();
     private String table;
     private String order = "id";
+    private String recordName = "name";
     private @Nullable Template displayedAs;
     private List<Grant> grants = List.of();
     private List<RecordRule> rules = List.of();
+    private Map<String, String> violations = Map.of();
     private Series series = Series.EVERY;
 
     private Model(String name, String label, List<Field> fields) {
@@ -43,9 +45,11 @@ public final class Model {
         this(from.name, from.label, fields);
         this.table = from.table;
         this.order = from.order;
+        this.recordName = from.recordName;
         this.displayedAs = from.displayedAs;
         this.grants = from.grants;
         this.rules = from.rules;
+        this.violations = from.violations;
         this.series = from.series;
     }
 
@@ -92,6 +96,13 @@ public final class Model {
         return model;
     }
 
+    /** The same with records called by a field of another name than {@code name}. */
+    public Model namedBy(String field) {
+        Model model = new Model(this, fields).displayedAs("@." + field);
+        model.recordName = field;
+        return model;
+    }
+
     /** The same with what groups may do. */
     public Model grants(Grant... newGrants) {
         Model model = new Model(this, fields);
@@ -103,6 +114,15 @@ public final class Model {
     public Model rules(RecordRule... newRules) {
         Model model = new Model(this, fields);
         model.rules = List.of(newRules);
+        return model;
+    }
+
+    /** The same with what callers are told when they violate a constraint of the table. */
+    public Model constraint(String constraint, String message) {
+        Model model = new Model(this, fields);
+        var all = new LinkedHashMap<>(violations);
+        all.put(constraint, message);
+        model.violations = all;
         return model;
     }
 
@@ -174,9 +194,19 @@ public final class Model {
         return rules;
     }
 
+    /** What callers are told when they violate a constraint of the table. */
+    public Optional<String> violation(String constraint) {
+        return Optional.ofNullable(violations.get(constraint));
+    }
+
     /** In which series callers know it. */
     public Series series() {
         return series;
+    }
+
+    /** The field that holds what people call a record, where a caller makes one by its name alone. */
+    public String recordName() {
+        return recordName;
     }
 
     /** Its fields, in the order of the declaration. */

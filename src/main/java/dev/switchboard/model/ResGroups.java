@@ -6,6 +6,7 @@ import static dev.switchboard.db.Grant.everything;
 import static dev.switchboard.db.Grant.read;
 
 import dev.switchboard.db.Model;
+import java.util.Map;
 
 /** A set of rights; users belong to any number of them. */
 public final class ResGroups {
@@ -41,5 +42,18 @@ public final class ResGroups {
                             .since(19))
             .grants(read(INTERNAL_USER), everything(SYSTEM));
 
+    private static final Map<Integer, String> TITLES = Map.of(
+            INTERNAL_USER, "User types/Internal User",
+            SYSTEM, "Administration/Settings",
+            PORTAL, "User types/Portal",
+            PUBLIC, "User types/Public",
+            LIVECHAT_USER, "Live Chat/User",
+            LIVECHAT_MANAGER, "Live Chat/Administrator");
+
     private ResGroups() {}
+
+    /** What people call a group that declarations name: its category and its name. */
+    public static String title(int group) {
+        return TITLES.getOrDefault(group, String.valueOf(group));
+    }
 }
