@@ -14,8 +14,8 @@ import dev.switchboard.conversation.Post;
 import dev.switchboard.db.Database;
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.SchemaCheck;
-import dev.switchboard.dialect.Dialect;
 import dev.switchboard.dialect.MessageView;
+import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.dialect.odoo18.Odoo18;
 import dev.switchboard.http.HttpVerticle;
 import dev.switchboard.model.Identities;
@@ -24,6 +24,7 @@ import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.presence.PresenceVerticle;
 import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
+import dev.switchboard.rpc.Faults;
 import dev.switchboard.rpc.JsonRpc;
 import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.ModelCalls;
@@ -50,7 +51,7 @@ final class Wiring {
     private final Config config;
     private final Database database;
     private final Log log;
-    private final List<Dialect> dialects = List.of(new Odoo18());
+    private final List<VisitorDialect> dialects = List.of(new Odoo18());
 
     private Wiring(Vertx vertx, Config config, Database database) {
         this.vertx = vertx;
@@ -113,7 +114,7 @@ final class Wiring {
     }
 
     private HttpVerticle.Services services(Messages messages) {
-        Dialect dialect = dialects.get(0);
+        VisitorDialect dialect = dialects.get(0);
         Identities identities = new Identities(database, vertx);
         Conversations conversations = new Conversations(database);
         LivechatRoutes livechat = new LivechatRoutes(
@@ -134,6 +135,10 @@ final class Wiring {
                 .flatMap(List::stream)
                 .toList();
         return new HttpVerticle.Services(
-                new JsonRpc(identities, dialect), routes, livechat, identities, new PresenceSignals(vertx.eventBus()));
+                new JsonRpc(identities, dialect, new Faults(false)),
+                routes,
+                livechat,
+                identities,
+                new PresenceSignals(vertx.eventBus()));
     }
 }

@@ -57,7 +57,8 @@ final class RpcHandler {
                 Objects.requireNonNullElseGet(context.body().buffer(), Buffer::buffer),
                 crossOrigin,
                 Cookies.read(request, Cookies.SESSION),
-                Cookies.read(request, Cookies.GUEST));
+                Cookies.read(request, Cookies.GUEST),
+                request.getHeader("Idempotency-Key"));
         jsonRpc.handle(route, call).onSuccess(response -> send(context, response, crossOrigin));
     }
 

@@ -30,7 +30,19 @@ public final class Refusal extends RuntimeException {
         /** The server's own fault. */
         SERVER_ERROR("builtins.RuntimeError"),
         /** A method that does not exist. */
-        ATTRIBUTE_ERROR("builtins.AttributeError");
+        ATTRIBUTE_ERROR("builtins.AttributeError"),
+        /** A model that does not exist; the message is its name. Each way of calling models words it its own way. */
+        UNKNOWN_MODEL("builtins.KeyError"),
+        /** A record that was there once, or never. */
+        MISSING_ERROR("odoo.exceptions.MissingError"),
+        /** Too few positional arguments. */
+        INDEX_ERROR("builtins.IndexError"),
+        /** Something that Odoo has no better name for. */
+        EXCEPTION("builtins.Exception"),
+        /** A function of a service that does not exist. */
+        NAME_ERROR("builtins.NameError"),
+        /** No such database. */
+        OPERATIONAL_ERROR("psycopg2.OperationalError");
 
         private final String exception;
 

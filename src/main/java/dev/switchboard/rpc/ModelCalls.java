@@ -16,13 +16,12 @@ public final class ModelCalls {
      *
      * @param user who calls
      * @param dialect the series they speak
-     * @return what the method gives; fails with {@link Refusal}
+     * @return what the method gives; fails with {@link Refusal}: {@link Refusal.Kind#UNKNOWN_MODEL} with the name of a
+     *     model that does not exist, and with what the dialect says to an unknown or private method
      */
     public Future<Answer> call(Persona.User user, Dialect dialect, ModelCall call) {
         return WITHOUT_EFFECT.contains(call.model() + "/" + call.method())
                 ? Future.succeededFuture(Answer.nothing())
-                : Future.failedFuture(new Refusal(
-                        Refusal.Kind.ATTRIBUTE_ERROR,
-                        "The method '%s' does not exist on the model '%s'".formatted(call.method(), call.model())));
+                : Future.failedFuture(dialect.unknownMethod(call.model(), call.method()));
     }
 }

@@ -85,6 +85,17 @@ public final class Params {
         return has(name) ? truthy(name) : orElse;
     }
 
+    /** A parameter as it came; {@code null} when missing. */
+    @Nullable
+    Object value(String name) {
+        return values.getValue(name);
+    }
+
+    /** All of them. */
+    JsonObject json() {
+        return values;
+    }
+
     /** Whether a parameter was given, be it null. */
     public boolean has(String name) {
         return values.containsKey(name);
