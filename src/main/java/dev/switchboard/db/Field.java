@@ -16,6 +16,7 @@ public final class Field {
     private String label;
     private @Nullable Relation relation;
     private List<Choice> choices = List.of();
+    private @Nullable String choiceModel;
     private Source source;
     private @Nullable Initial initial;
     private Set<Integer> groups = Set.of();
@@ -49,6 +50,7 @@ public final class Field {
         this.relation = from.relation;
         this.label = from.label;
         this.choices = from.choices;
+        this.choiceModel = from.choiceModel;
         this.initial = from.initial;
         this.groups = from.groups;
         this.series = from.series;
@@ -112,6 +114,13 @@ public final class Field {
     Field choosing(Choice... values) {
         Field field = new Field(this);
         field.choices = List.of(values);
+        return field;
+    }
+
+    /** The same with the active records of a model as values of the selection: their codes, called by their names. */
+    public Field choosingFrom(String model) {
+        Field field = new Field(this);
+        field.choiceModel = model;
         return field;
     }
 
@@ -237,6 +246,11 @@ public final class Field {
     /** The values of a selection. */
     public List<Choice> choices() {
         return choices;
+    }
+
+    /** The model whose active records are the values of the selection; {@code null} when they are declared. */
+    public @Nullable String choiceModel() {
+        return choiceModel;
     }
 
     /** The value that it begins with, if there is one. */

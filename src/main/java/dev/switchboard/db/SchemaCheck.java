@@ -56,6 +56,9 @@ public final class SchemaCheck {
         if (!column.type().equals(field.type().column())) {
             return "is %s and not %s".formatted(column.type(), field.type().column());
         }
+        if (field.name().equals("id")) {
+            return null; // a table's id refuses NULL, that of a view cannot
+        }
         boolean required = field.is(Trait.NOT_NULL);
         return column.required() == required ? null : required ? "allows NULL" : "refuses NULL";
     }
