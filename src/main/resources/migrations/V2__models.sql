@@ -275,7 +275,7 @@ CREATE TABLE im_livechat_channel_member_history (
   write_uid            integer REFERENCES res_users ON DELETE SET NULL,
   write_date           timestamp NOT NULL DEFAULT (now() AT TIME ZONE 'utc'),
   CONSTRAINT im_livechat_channel_member_history_member_id_unique UNIQUE (member_id),
-  CONSTRAINT im_livechat_channel_member_history_partner_id_or_guest_id_constraint
+  CONSTRAINT im_livechat_channel_member_history_one_persona
     CHECK (partner_id IS NULL OR guest_id IS NULL)
 );
 CREATE UNIQUE INDEX im_livechat_channel_member_history_channel_id_partner_id_unique

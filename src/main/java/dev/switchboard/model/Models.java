@@ -29,7 +29,9 @@ public final class Models {
             ChatbotMessage.MODEL,
             RatingRating.MODEL,
             MailCannedResponse.MODEL,
-            MailShortcode.MODEL);
+            MailShortcode.MODEL,
+            ImLivechatReportChannel.MODEL,
+            ImLivechatReportOperator.MODEL);
 
     private Models() {}
 }

@@ -31,7 +31,10 @@ public final class RatingRating {
                             .related("rated_partner_id", "name")
                             .readonly(),
                     many2one("partner_id", "res.partner").labelled("Customer"),
-                    decimal("rating").labelled("Rating Value").initially(0),
+                    decimal("rating")
+                            .labelled("Rating Value")
+                            .aggregatedBy("avg")
+                            .initially(0),
                     character("rating_image_url").labelled("Image URL").computedAs("""
                             '/rating/static/src/img/rating_' || CASE WHEN @.rating >= 4 THEN 5
                             WHEN @.rating >= 3 THEN 3 WHEN @.rating >= 1 THEN 1 ELSE 0 END || '.png'"""),
