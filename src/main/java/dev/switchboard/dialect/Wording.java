@@ -5,9 +5,6 @@ package dev.switchboard.dialect;
  * the defaults are those of 18.0 (recordings 17 and 18 of each series).
  */
 public interface Wording {
-    /** What 18.0 says. */
-    Wording DEFAULT = new Wording() {};
-
     /** A field that a model does not have. */
     default String invalidField(String model, String field) {
         return "Invalid field '%s' on model '%s'".formatted(field, model);
@@ -38,15 +35,5 @@ public interface Wording {
                 Model: %s (%s)
                 Field: %s (%s)
                 """.formatted(modelLabel, model, fieldLabel, field);
-    }
-
-    /** A method that a model does not have. */
-    default String unknownMethod(String model, String method) {
-        return "The method '%s' does not exist on the model '%s'".formatted(method, model);
-    }
-
-    /** A method that is not for callers. */
-    default String privateMethod(String model, String method) {
-        return "Private methods (such as %s) cannot be called remotely.".formatted(method);
     }
 }

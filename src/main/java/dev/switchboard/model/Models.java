@@ -13,12 +13,25 @@ public final class Models {
             ResUsersSettings.MODEL,
             ResGroups.MODEL,
             ImLivechatChannel.MODEL,
+            ImLivechatExpertise.MODEL,
+            ImLivechatConversationTag.MODEL,
+            UtmSource.MODEL,
+            ChatbotScript.MODEL,
+            ChatbotScriptStep.MODEL,
+            ChatbotScriptAnswer.MODEL,
+            ImLivechatChannelRule.MODEL,
             MailGuest.MODEL,
             DiscussChannel.MODEL,
             DiscussChannelMember.MODEL,
             MailMessageSubtype.MODEL,
             MailMessage.MODEL,
-            BusPresence.MODEL);
+            BusPresence.MODEL,
+            ChatbotMessage.MODEL,
+            RatingRating.MODEL,
+            MailCannedResponse.MODEL,
+            MailShortcode.MODEL,
+            ImLivechatReportChannel.MODEL,
+            ImLivechatReportOperator.MODEL);
 
     private Models() {}
 }

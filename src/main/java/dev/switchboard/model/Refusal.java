@@ -45,10 +45,6 @@ public final class Refusal extends RuntimeException {
         ATTRIBUTE_ERROR("builtins.AttributeError"),
         /** A model that does not exist; the message is its name. Each way of calling models words it its own way. */
         UNKNOWN_MODEL("builtins.KeyError"),
-        /** A record that was there once, or never. */
-        MISSING_ERROR("odoo.exceptions.MissingError"),
-        /** A value that breaks a rule of its model. */
-        VALIDATION_ERROR("odoo.exceptions.ValidationError"),
         /** A body that is no XML, or no XML-RPC. */
         MALFORMED_XML("xml.parsers.expat.ExpatError"),
         /** A body that cannot be read. */
@@ -57,8 +53,6 @@ public final class Refusal extends RuntimeException {
         UNAUTHORIZED("werkzeug.exceptions.Unauthorized"),
         /** Named arguments that a method does not take, or lacks. */
         UNPROCESSABLE("werkzeug.exceptions.UnprocessableEntity"),
-        /** Too few positional arguments. */
-        INDEX_ERROR("builtins.IndexError"),
         /** Something that Odoo has no better name for. */
         EXCEPTION("builtins.Exception"),
         /** A function of a service that does not exist. */

@@ -65,9 +65,8 @@ public final class Calls {
         if (call.method().startsWith("_")) {
             throw new Refusal(Refusal.Kind.ACCESS_ERROR, caller.wording().privateMethod(call.model(), call.method()));
         }
-        Method method = methods.find(call.model(), call.method(), caller.series())
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.ATTRIBUTE_ERROR, caller.wording().unknownMethod(call.model(), call.method())));
+        Method method = methods.find(call.model(), call.method(), caller.dialect().number())
+                .orElseThrow(() -> caller.dialect().unknownMethod(call.model(), call.method()));
         Map<String, @Nullable Object> kwargs = new HashMap<>(call.kwargs());
         Context context = context(kwargs.remove("context"));
         Arguments arguments = bind(method.signature(), call, kwargs);

@@ -6,6 +6,7 @@ import dev.switchboard.db.Operation;
 import dev.switchboard.db.Schema;
 import dev.switchboard.db.Scope;
 import dev.switchboard.db.Sql;
+import dev.switchboard.dialect.Dialect;
 import dev.switchboard.dialect.Wording;
 import dev.switchboard.model.Persona;
 import java.time.LocalDateTime;
@@ -26,16 +27,14 @@ public final class Environment {
      * Who calls.
      *
      * @param user the signed-in user
-     * @param series which models and fields they know, such as 18
-     * @param wording what that series says when it refuses
+     * @param dialect the series they speak
      * @param time when, in UTC, to the second
      */
-    public record Caller(Persona.User user, int series, Wording wording, LocalDateTime time) {
+    public record Caller(Persona.User user, Dialect dialect, LocalDateTime time) {
 
         /** Somebody who calls now. */
-        public static Caller now(Persona.User user, int series, Wording wording) {
-            return new Caller(
-                    user, series, wording, LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
+        public static Caller now(Persona.User user, Dialect dialect) {
+            return new Caller(user, dialect, LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
         }
     }
 
@@ -86,12 +85,12 @@ public final class Environment {
 
     /** The series that the caller speaks, such as 18. */
     public int series() {
-        return caller.series();
+        return caller.dialect().number();
     }
 
     /** What the caller's series says when it refuses. */
     public Wording wording() {
-        return caller.wording();
+        return caller.dialect();
     }
 
     /** How the caller wants to be answered. */
@@ -123,9 +122,9 @@ public final class Environment {
 
     /** The models that the caller knows. */
     public Schema schema() {
-        Schema schema = server.schemas().get(caller.series());
+        Schema schema = server.schemas().get(series());
         if (schema == null) {
-            throw new IllegalStateException("series " + caller.series() + " is not spoken");
+            throw new IllegalStateException("series " + series() + " is not spoken");
         }
         return schema;
     }
