@@ -7,18 +7,31 @@ import java.util.List;
 public final class Models {
     /** All declarations, each after those it points to. */
     public static final List<Model> ALL = List.of(
+            IrModuleCategory.MODEL,
+            IrModuleCategory.PRIVILEGE,
+            ResGroups.MODEL,
+            ResLang.MODEL,
             ResCountry.MODEL,
+            ResCountryGroup.MODEL,
+            ResCompany.MODEL,
             ResPartner.MODEL,
             ResUsers.MODEL,
             ResUsersSettings.MODEL,
-            ResGroups.MODEL,
+            ResUsersApikeys.MODEL,
             ImLivechatChannel.MODEL,
             MailGuest.MODEL,
             DiscussChannel.MODEL,
             DiscussChannelMember.MODEL,
             MailMessageSubtype.MODEL,
             MailMessage.MODEL,
-            BusPresence.MODEL);
+            MailMessageReaction.MODEL,
+            IrAttachment.MODEL,
+            BusPresence.MODEL,
+            IrModel.MODEL,
+            IrModel.FIELDS,
+            IrModelData.MODEL,
+            IrConfigParameter.MODEL,
+            IrModuleModule.MODEL);
 
     private Models() {}
 }
