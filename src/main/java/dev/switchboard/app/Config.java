@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dbName the database name that RPC clients must give
  * @param adminPassword for the login {@code admin}; without it the first start makes one up
  * @param demo whether to have the demo operator, channel and page
+ * @param speech how clients are spoken to
  */
 public record Config(
         SocketAddress listen,
@@ -21,7 +22,8 @@ public record Config(
         Storage storage,
         String dbName,
         @Nullable String adminPassword,
-        boolean demo) {
+        boolean demo,
+        Speech speech) {
 
     /**
      * Where the data is.
@@ -30,4 +32,12 @@ public record Config(
      * @param databaseUrl a PostgreSQL to use instead
      */
     public record Storage(Path dataDir, @Nullable DatabaseUrl databaseUrl) {}
+
+    /**
+     * How clients are spoken to.
+     *
+     * @param series the series of Odoo, such as {@code 18.0}, for who does not say
+     * @param dev whether errors tell where the server failed
+     */
+    public record Speech(String series, boolean dev) {}
 }

@@ -65,6 +65,14 @@ final class OptionTypes {
         }
     }
 
+    static final class Series implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            require(text.matches("1[789]\\.0"), text, "17.0, 18.0 or 19.0");
+            return text;
+        }
+    }
+
     static final class HttpUrl implements ITypeConverter<String> {
         @Override
         public String convert(String text) {

@@ -66,6 +66,14 @@ final class ServeCommand {
     private @Nullable String publicUrl;
 
     @Option(
+            names = "--series",
+            paramLabel = "SERIES",
+            converter = OptionTypes.Series.class,
+            description = "The series of Odoo spoken without a path prefix: 17.0, 18.0 or 19.0."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String series = "18.0";
+
+    @Option(
             names = "--admin-password",
             paramLabel = "PASSWORD",
             converter = OptionTypes.Text.class,
@@ -78,6 +86,13 @@ final class ServeCommand {
             fallbackValue = "true",
             description = "Have a demo operator, a demo channel and the page /demo.")
     private boolean demo;
+
+    @Option(
+            names = "--dev",
+            arity = "0..1",
+            fallbackValue = "true",
+            description = "Tell callers where the server failed: errors carry stack traces.")
+    private boolean dev;
 
     /** The declarations, for whoever wants to show or check them. */
     static CommandSpec spec() {
@@ -94,7 +109,8 @@ final class ServeCommand {
                 new Config.Storage(dataDir, databaseUrl),
                 dbName,
                 adminPassword,
-                demo);
+                demo,
+                new Config.Speech(series, dev));
     }
 
     /** Nobody can go to the address that stands for all addresses. */

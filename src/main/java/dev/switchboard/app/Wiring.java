@@ -4,11 +4,6 @@ import dev.switchboard.bus.GroupCommit;
 import dev.switchboard.bus.Hub;
 import dev.switchboard.bus.Log;
 import dev.switchboard.bus.LogVerticle;
-import dev.switchboard.conversation.Attention;
-import dev.switchboard.conversation.Conversations;
-import dev.switchboard.conversation.LivechatChannels;
-import dev.switchboard.conversation.LivechatSessions;
-import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.Post;
 import dev.switchboard.db.Database;
@@ -16,21 +11,14 @@ import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.SchemaCheck;
 import dev.switchboard.dialect.Dialect;
 import dev.switchboard.dialect.MessageView;
+import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.dialect.odoo17.Odoo17;
 import dev.switchboard.dialect.odoo18.Odoo18;
+import dev.switchboard.dialect.odoo19.Odoo19;
 import dev.switchboard.http.HttpVerticle;
-import dev.switchboard.model.Identities;
 import dev.switchboard.model.Models;
 import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.presence.PresenceVerticle;
-import dev.switchboard.rpc.ChannelRoutes;
-import dev.switchboard.rpc.DatasetRoutes;
-import dev.switchboard.rpc.JsonRpc;
-import dev.switchboard.rpc.LivechatRoutes;
-import dev.switchboard.rpc.ModelCalls;
-import dev.switchboard.rpc.Route;
-import dev.switchboard.rpc.SessionRoutes;
-import dev.switchboard.rpc.ThreadRoutes;
-import dev.switchboard.rpc.WebclientRoutes;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -40,7 +28,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Puts the parts together by constructor calls, and deploys the verticles. */
 final class Wiring {
@@ -50,7 +37,7 @@ final class Wiring {
     private final Config config;
     private final Database database;
     private final Log log;
-    private final List<Dialect> dialects = List.of(new Odoo18());
+    private final List<Dialect> dialects = List.of(new Odoo17(), new Odoo18(), new Odoo19());
 
     private Wiring(Vertx vertx, Config config, Database database) {
         this.vertx = vertx;
@@ -109,31 +96,21 @@ final class Wiring {
     private HttpVerticle http(HttpVerticle.Services services) {
         HttpVerticle.Address address = new HttpVerticle.Address(
                 config.listen().host(), config.listen().port(), URI.create(config.publicUrl()), config.demo());
-        return new HttpVerticle(address, services, new Hub(database, dialects), () -> database.run("SELECT 1"));
+        return new HttpVerticle(address, services, new Hub(database, toVisitors()), () -> database.run("SELECT 1"));
+    }
+
+    private List<VisitorDialect> toVisitors() {
+        return dialects.stream()
+                .filter(VisitorDialect.class::isInstance)
+                .map(VisitorDialect.class::cast)
+                .toList();
     }
 
     private HttpVerticle.Services services(Messages messages) {
-        Dialect dialect = dialects.get(0);
-        Identities identities = new Identities(database, vertx);
-        Conversations conversations = new Conversations(database);
-        LivechatRoutes livechat = new LivechatRoutes(
-                new LivechatChannels(database),
-                new LivechatSessions(database, log),
-                conversations,
-                dialect,
-                config.publicUrl());
-        SessionRoutes sessions =
-                new SessionRoutes(identities, conversations, vertx.eventBus(), config.dbName(), config.publicUrl());
-        List<Route> routes = Stream.of(
-                        livechat.routes(),
-                        sessions.routes(),
-                        new ThreadRoutes(messages).routes(),
-                        new ChannelRoutes(new MessageHistory(database), new Attention(database, log)).routes(),
-                        new WebclientRoutes(conversations).routes(),
-                        new DatasetRoutes(new ModelCalls()).routes())
-                .flatMap(List::stream)
-                .toList();
+        ClientServices services = new ClientServices(vertx, config, database, log, messages);
         return new HttpVerticle.Services(
-                new JsonRpc(identities, dialect), routes, livechat, identities, new PresenceSignals(vertx.eventBus()));
+                new SeriesWiring(config, dialects, services).spoken(),
+                services.identities(),
+                new PresenceSignals(vertx.eventBus()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.switchboard.bus;
 
 import dev.switchboard.db.Database;
-import dev.switchboard.dialect.Dialect;
+import dev.switchboard.dialect.VisitorDialect;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Collection;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hub {
     private final Database database;
-    private final List<Dialect> dialects;
+    private final List<VisitorDialect> dialects;
     private final Recent recent = new Recent(System::currentTimeMillis);
     private final Replay replay;
     private final Map<String, Set<Subscription>> listeners = new HashMap<>();
@@ -32,7 +32,7 @@ public final class Hub {
      * @param database where what was missed is read
      * @param dialects the series that sockets may speak; the first is that of who does not say
      */
-    public Hub(Database database, List<Dialect> dialects) {
+    public Hub(Database database, List<VisitorDialect> dialects) {
         this.database = database;
         this.dialects = dialects;
         this.replay = new Replay(database, recent);

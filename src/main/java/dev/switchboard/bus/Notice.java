@@ -1,8 +1,8 @@
 package dev.switchboard.bus;
 
-import dev.switchboard.dialect.Dialect;
 import dev.switchboard.dialect.Event;
 import dev.switchboard.dialect.Notification;
+import dev.switchboard.dialect.VisitorDialect;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +65,13 @@ public final class Notice {
      * @param position what an event that is not stored gives as its id: the last id that went before it
      * @return nothing when the series does not speak of such events
      */
-    Optional<String> text(Dialect dialect, long position) {
+    Optional<String> text(VisitorDialect dialect, long position) {
         long shownId = stored() ? id : position;
         return texts.computeIfAbsent(dialect.series(), series -> message(dialect, shownId))
                 .map(message -> "{\"id\":" + shownId + ",\"message\":" + message + "}");
     }
 
-    private Optional<String> message(Dialect dialect, long shownId) {
+    private Optional<String> message(VisitorDialect dialect, long shownId) {
         Notification notification = dialect.notification(event, shownId);
         return notification == null
                 ? Optional.empty()

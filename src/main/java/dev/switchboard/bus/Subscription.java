@@ -1,6 +1,6 @@
 package dev.switchboard.bus;
 
-import dev.switchboard.dialect.Dialect;
+import dev.switchboard.dialect.VisitorDialect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * One socket's place in the hub: what it listens to and how far it has come. Belongs to the event loop of its hub.
  */
 public final class Subscription {
-    private final Dialect dialect;
+    private final VisitorDialect dialect;
     private final Consumer<String> out;
     private final Set<String> topics = new HashSet<>();
     private final Set<String> joined = new HashSet<>();
@@ -33,7 +33,7 @@ public final class Subscription {
      * @param dialect the series that its client speaks
      * @param out writes one text frame
      */
-    Subscription(Dialect dialect, Consumer<String> out) {
+    Subscription(VisitorDialect dialect, Consumer<String> out) {
         this.dialect = dialect;
         this.out = out;
     }

@@ -1,66 +1,62 @@
 package dev.switchboard.dialect;
 
-import dev.switchboard.model.Persona;
+import dev.switchboard.model.Refusal;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How one series of Odoo words things. Pure: a neutral view goes in, JSON comes out; no SQL, no waiting.
- *
- * <p>A {@code busId} is the id of the newest notification that a counter takes into account, so that a client can drop
- * counters that are older than what it heard.
+ * How one series of Odoo words what scripts and sessions hear. Pure: a neutral view goes in, JSON comes out; no SQL, no
+ * waiting. What two series share is a default here.
  */
 public interface Dialect {
 
+    /** The number of the series, such as {@code 18}. */
+    int number();
+
     /** The series, such as {@code 18.0}. */
-    String series();
+    default String series() {
+        return number() + ".0";
+    }
 
     /** What a client of this series gives as {@code version} when it opens its websocket. */
     String websocketVersion();
 
-    /**
-     * Words an event for a socket.
-     *
-     * @param id the notification's id
-     * @return nothing when this series does not speak of such events
-     */
-    @Nullable
-    Notification notification(Event event, long id);
+    /** What {@code version} and {@code version_info} answer. */
+    default JsonObject version() {
+        return JsonObject.of(
+                "server_version", series(),
+                "server_version_info", versionInfo(),
+                "server_serie", series(),
+                "protocol_version", 1);
+    }
 
-    /** The loader script's text. */
-    String loader(LoaderView loader);
+    /** {@code [18, 0, 0, "final", 0, ""]}. */
+    default JsonArray versionInfo() {
+        return JsonArray.of(number(), 0, 0, "final", 0, "");
+    }
 
-    /** The answer to {@code init}. */
-    JsonObject init(boolean available, CallerView caller);
-
-    /** The answer to {@code get_session} for a visitor who has not written yet. */
-    JsonObject sessionOffer(String channelName, PersonaView.Partner operator, CallerView caller);
-
-    /**
-     * The answer to {@code get_session} for a visitor whose session was just opened.
-     *
-     * @param guestToken by which a guest is known from now on; none for somebody signed in
-     */
-    JsonObject session(ChannelView channel, CallerView visitor, @Nullable String guestToken, long busId);
-
-    /** Conversations as the caller sees them, with the newest message of each, and live chat channels by name. */
-    JsonObject conversations(
-            List<ChannelView> channels,
-            List<MessageView> newest,
-            List<LivechatView> livechats,
-            Persona caller,
-            long busId);
-
-    /** What the web client asks first; {@code unread} is the number of conversations with unread messages. */
-    JsonObject discussStart(int unread, long busId);
-
-    /** Messages as their reader sees them, in this order. */
-    JsonObject messages(List<MessageView> messages, Persona reader);
+    /** The {@code error.code} of what is neither a missing page nor a missing session. */
+    default int errorCode() {
+        return 200;
+    }
 
     /** A signed-in user's session. */
     JsonObject sessionInfo(UserView user);
 
-    /** What a caller learns of itself and the system. */
-    JsonObject caller(CallerView caller);
+    /** What {@code call_kw} says to a model that does not exist. */
+    default Refusal unknownModel(String model) {
+        return Refusal.notFound();
+    }
+
+    /** A method that does not exist on a model that does. */
+    default Refusal unknownMethod(String model, String method) {
+        return new Refusal(Refusal.Kind.ATTRIBUTE_ERROR, "The method '%s.%s' does not exist".formatted(model, method));
+    }
+
+    /** A method whose name begins with an underscore. */
+    default Refusal privateMethod(String model, String method) {
+        return new Refusal(
+                Refusal.Kind.ACCESS_ERROR,
+                "Private methods (such as '%s.%s') cannot be called remotely.".formatted(model, method));
+    }
 }

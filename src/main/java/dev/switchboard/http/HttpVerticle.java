@@ -3,9 +3,6 @@ package dev.switchboard.http;
 import dev.switchboard.bus.Hub;
 import dev.switchboard.model.Identities;
 import dev.switchboard.presence.PresenceSignals;
-import dev.switchboard.rpc.JsonRpc;
-import dev.switchboard.rpc.LivechatRoutes;
-import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.SessionRoutes;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -14,6 +11,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.micrometer.PrometheusScrapingHandler;
 import java.net.URI;
 import java.util.List;
@@ -27,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpVerticle extends VerticleBase {
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpVerticle.class);
     private static final int MOST_FRAME_BYTES = 1 << 20;
+    private static final long MOST_BODY_BYTES = 1 << 20;
     private static final int PING_MILLIS = 45_000;
     private static final int COMPRESS_FROM_BYTES = 4_096;
     private static final int LONGEST_REQUEST_SECONDS = 5;
@@ -54,12 +53,7 @@ public final class HttpVerticle extends VerticleBase {
     }
 
     /** What is served. */
-    public record Services(
-            JsonRpc jsonRpc,
-            List<Route> routes,
-            LivechatRoutes livechat,
-            Identities identities,
-            PresenceSignals presence) {}
+    public record Services(List<SpokenSeries> series, Identities identities, PresenceSignals presence) {}
 
     /**
      * Makes the verticle.
@@ -99,10 +93,8 @@ public final class HttpVerticle extends VerticleBase {
         router.route().handler(HttpVerticle::noSniff).failureHandler(HttpVerticle::failed);
         Health.mount(router, ready);
         router.get("/metrics").handler(PrometheusScrapingHandler.create());
-        router.route("/websocket").handler(websockets::handle);
-        new RpcHandler(services.jsonRpc(), address.secure()).mount(router, services.routes());
-        router.get("/im_livechat/loader/:channel").handler(this::loader);
-        StaticFiles.mount(router, address.demo());
+        services.series().forEach(series -> mount(router, series));
+        StaticFiles.mountPages(router, address.demo());
         router.errorHandler(404, context -> Pages.send(context, 404, "There is nothing at this address."));
         router.errorHandler(405, context -> Pages.send(context, 405, "This address does not take this method."));
         return router;
@@ -113,18 +105,19 @@ public final class HttpVerticle extends VerticleBase {
         context.next();
     }
 
-    private void loader(RoutingContext context) {
-        String channel = context.pathParam("channel");
-        if (!channel.matches("[0-9]{1,9}")) {
-            Pages.send(context, 404, "There is no such channel.");
-            return;
+    private void mount(Router router, SpokenSeries series) {
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES);
+        String prefix = series.prefix();
+        new RpcHandler(series.jsonRpc(), address.secure()).mount(router, body, prefix, series.routes());
+        new XmlRpcHandler(series.xmlRpc()).mount(router, body, prefix);
+        if (series.json2() != null) {
+            new Json2Handler(series.json2()).mount(router, body, prefix);
         }
-        services.livechat()
-                .loader(Integer.parseInt(channel), context.request().getParam("username"))
-                .onSuccess(script -> Ending.now(context.response()
-                        .putHeader("Content-Type", "application/javascript")
-                        .end(script)))
-                .onFailure(context::fail);
+        if (series.visitors() != null) {
+            new LoaderHandler(series.visitors()).mount(router, prefix);
+            router.route(prefix + "/websocket").handler(websockets::handle);
+            StaticFiles.mount(router, prefix);
+        }
     }
 
     private static void failed(RoutingContext context) {

@@ -12,6 +12,7 @@ final class Pages {
             404, "Not Found",
             405, "Method Not Allowed",
             413, "Payload Too Large",
+            415, "Unsupported Media Type",
             500, "Internal Server Error",
             503, "Service Unavailable");
 

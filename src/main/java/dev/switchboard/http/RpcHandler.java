@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** Mounts JSON-RPC routes, each with its twin for other sites. */
 final class RpcHandler {
-    private static final long MOST_BYTES = 1 << 20;
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private static final String METHODS = "POST";
     private static final Pattern JSON = Pattern.compile("(?i)application/json(-rpc)?\\s*(;.*)?");
 
@@ -26,13 +27,13 @@ final class RpcHandler {
         this.secureCookies = secureCookies;
     }
 
-    void mount(Router router, List<Route> routes) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(MOST_BYTES);
+    void mount(Router router, BodyHandler body, String prefix, List<Route> routes) {
         for (Route route : routes) {
-            router.post(route.path()).handler(body).handler(context -> call(context, route, false));
-            router.route(route.path()).handler(RpcHandler::refuseMethod);
+            String path = prefix + route.path();
+            router.post(path).handler(body).handler(context -> call(context, route, false));
+            router.route(path).handler(RpcHandler::refuseMethod);
             if (route.crossOrigin() != null) {
-                mountTwin(router, body, route, route.crossOrigin().path());
+                mountTwin(router, body, route, prefix + route.crossOrigin().path());
             }
         }
     }
@@ -57,11 +58,12 @@ final class RpcHandler {
                 Objects.requireNonNullElseGet(context.body().buffer(), Buffer::buffer),
                 crossOrigin,
                 Cookies.read(request, Cookies.SESSION),
-                Cookies.read(request, Cookies.GUEST));
+                Cookies.read(request, Cookies.GUEST),
+                request.getHeader(IDEMPOTENCY_KEY));
         jsonRpc.handle(route, call).onSuccess(response -> send(context, response, crossOrigin));
     }
 
-    private static boolean isJson(HttpServerRequest request) {
+    static boolean isJson(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return type != null && JSON.matcher(type).matches();
     }

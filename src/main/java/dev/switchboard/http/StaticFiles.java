@@ -14,20 +14,26 @@ final class StaticFiles {
 
     private StaticFiles() {}
 
-    static void mount(Router router, boolean demo) {
+    /** What pages with the widget load, under the prefix of their loader. */
+    static void mount(Router router, String prefix) {
         StaticHandler files = StaticHandler.create("static")
                 .setIndexPage("index.html")
                 .setCachingEnabled(true)
                 .setMaxAgeSeconds(0)
                 .setDirectoryListing(false)
                 .setIncludeHidden(false);
-        router.get(ROOT + CONSOLE).handler(StaticFiles::onlyOurs);
-        router.get(ROOT + "*").handler(StaticFiles::forAnySite).handler(files);
+        String root = prefix + ROOT;
+        router.get(root + CONSOLE).handler(StaticFiles::onlyOurs);
+        router.get(root + "*").handler(StaticFiles::forAnySite).handler(files);
         for (String path : new String[] {"/im_livechat/assets_embed.js", "/im_livechat/external_lib.js"}) {
-            router.get(path)
+            router.get(prefix + path)
                     .handler(StaticFiles::forAnySite)
-                    .handler(context -> context.reroute(ROOT + "widget/embed.js"));
+                    .handler(context -> context.reroute(root + "widget/embed.js"));
         }
+    }
+
+    /** Our own pages. */
+    static void mountPages(Router router, boolean demo) {
         page(router, "/console", CONSOLE);
         if (demo) {
             page(router, "/demo", "demo/index.html");

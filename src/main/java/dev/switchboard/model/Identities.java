@@ -3,33 +3,41 @@ package dev.switchboard.model;
 import dev.switchboard.db.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
+import io.vertx.sqlclient.Row;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who is calling: by session, by guest token, or by login and password. */
+/**
+ * Finds out who is calling: by session, by guest token, by password or by API key. A secret is a password, or a key in
+ * the place of one.
+ */
 public final class Identities {
-    private static final String PASSWORD_OF = "SELECT id, password FROM res_users WHERE login = $1 AND active";
+    private static final String BY_LOGIN =
+            "SELECT u.active, u.password, " + Users.COLUMNS + " FROM res_users u WHERE u.login = $1";
+    private static final String BY_ID =
+            "SELECT u.active, u.password, " + Users.COLUMNS + " FROM res_users u WHERE u.id = $1";
     private static final String LOGIN_OF = "SELECT login FROM res_users WHERE id = $1";
-
-    /** Hashes at a time; a flood of logins waits instead of taking every core. */
-    private static final int HASHING_THREADS = 2;
 
     /** Compared with when there is no such login, so that the time taken does not tell; no password has it. */
     private static final String NOBODYS_HASH = "$pbkdf2-sha512$600000$" + "A".repeat(22) + "$" + "A".repeat(86);
 
-    /** A flood of sign-ins is turned away before it fills the memory; two threads hash this many in half a minute. */
-    private static final int MOST_WAITING = 64;
-
     private final Database database;
-    private final WorkerExecutor hashing;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final SecretHashing hashing;
+    private final ApiKeys apiKeys;
 
-    /** Reads from a database, and hashes passwords off the event loops. */
+    private record Account(
+            Persona.User user, boolean active, @Nullable String hash) {}
+
+    /** Reads from a database, and hashes secrets off the event loops. */
     public Identities(Database database, Vertx vertx) {
         this.database = database;
-        this.hashing = vertx.createSharedWorkerExecutor("switchboard-passwords", HASHING_THREADS);
+        this.hashing = new SecretHashing(vertx);
+        this.apiKeys = new ApiKeys(database, hashing);
+    }
+
+    /** The keys that stand for users. */
+    public ApiKeys apiKeys() {
+        return apiKeys;
     }
 
     /** The user of a session id; nobody when it is missing, unknown or expired. */
@@ -43,24 +51,71 @@ public final class Identities {
     }
 
     /**
+     * The user of a login.
+     *
+     * @return nobody when there is none, or the secret is wrong; fails with {@link Refusal} ACCESS_DENIED when too many
+     *     sign in at the moment
+     */
+    public Future<Optional<Persona.User>> byLogin(String login, String secret) {
+        return database.one(Identities::account, BY_LOGIN, login).compose(account -> checked(account, secret));
+    }
+
+    /**
+     * The user of an id.
+     *
+     * @return fails with {@link Refusal} MISSING_ERROR when there never was one, ACCESS_DENIED when the secret is wrong
+     */
+    public Future<Persona.User> byId(int userId, String secret) {
+        return database.one(Identities::account, BY_ID, userId)
+                .map(account -> account.orElseThrow(() -> missing(userId)))
+                .compose(account -> checked(Optional.of(account), secret))
+                .map(user -> user.orElseThrow(Refusal::accessDenied));
+    }
+
+    private static Refusal missing(int userId) {
+        return new Refusal(
+                Refusal.Kind.MISSING_ERROR,
+                "Record does not exist or has been deleted.\n(Record: res.users(%d,), User: %d)"
+                        .formatted(userId, userId));
+    }
+
+    private static Account account(Row row) {
+        return new Account(Users.read(row), row.getBoolean("active"), row.getString("password"));
+    }
+
+    /** A key is tried first, because it costs little. */
+    private Future<Optional<Persona.User>> checked(Optional<Account> account, String secret) {
+        return apiKeys.find(secret)
+                .map(key -> key.map(ApiKeys.Known::user).filter(user -> isOf(account, user)))
+                .compose(user -> user.isPresent() ? Future.succeededFuture(user) : byPassword(account, secret));
+    }
+
+    private static boolean isOf(Optional<Account> account, Persona.User user) {
+        return account.filter(known -> known.user().id() == user.id()).isPresent();
+    }
+
+    private Future<Optional<Persona.User>> byPassword(Optional<Account> account, String password) {
+        String hash = account.map(Account::hash).orElse(NOBODYS_HASH);
+        return hashing.matches(password, hash)
+                .map(right -> account.filter(known -> right && known.active()).map(Account::user));
+    }
+
+    /** Whether a user's password is this one; a key will not do. */
+    public Future<Boolean> isPassword(Persona.User user, String password) {
+        return database.one(Identities::account, BY_ID, user.id())
+                .compose(account -> byPassword(account, password))
+                .map(Optional::isPresent);
+    }
+
+    /**
      * Signs in.
      *
      * @return the id of a new session; fails with {@link Refusal} ACCESS_DENIED, also when too many wait already
      */
-    public Future<String> signIn(String login, String password) {
-        if (waiting.incrementAndGet() > MOST_WAITING) {
-            waiting.decrementAndGet();
-            return Future.failedFuture(new Refusal(
-                    Refusal.Kind.ACCESS_DENIED, "Too many are signing in at the moment, please try again shortly."));
-        }
-        return verified(login, password).onComplete(done -> waiting.decrementAndGet());
-    }
-
-    private Future<String> verified(String login, String password) {
-        return database.one(row -> new Account(row.getInteger("id"), row.getString("password")), PASSWORD_OF, login)
-                .map(account -> account.orElse(new Account(null, null)))
-                .compose(account -> verified(account, password))
-                .compose(userId -> LoginSessions.open(database, userId));
+    public Future<String> signIn(String login, String secret) {
+        return byLogin(login, secret)
+                .map(user -> user.orElseThrow(Refusal::accessDenied))
+                .compose(user -> LoginSessions.open(database, user.id()));
     }
 
     /** Ends a session. */
@@ -77,17 +132,4 @@ public final class Identities {
     public static String fingerprint(String sessionId) {
         return Secrets.hexHash(sessionId);
     }
-
-    private Future<Integer> verified(Account account, String password) {
-        String hash = account.hash() == null ? NOBODYS_HASH : account.hash();
-        return hashing.executeBlocking(() -> Passwords.verify(password, hash)).map(right -> {
-            if (!right || account.userId() == null) {
-                throw new Refusal(Refusal.Kind.ACCESS_DENIED, "Access Denied");
-            }
-            return account.userId();
-        });
-    }
-
-    private record Account(
-            @Nullable Integer userId, @Nullable String hash) {}
 }

@@ -114,8 +114,10 @@ public final class ImLivechatChannelMemberHistory {
                             choice("no_failure", "Success"),
                             choice("escalated", "Escalated"))
                     .labelled("Livechat Outcome")
-                    .related("channel_id", "livechat_outcome")
-                    .readonly(),
+                    .computedAs("""
+                    CASE WHEN (SELECT count(*) FROM im_livechat_channel_member_history h
+                      WHERE h.channel_id = @.channel_id AND h.livechat_member_type = 'agent') > 1 THEN 'escalated'
+                    ELSE (SELECT c.livechat_failure FROM discuss_channel c WHERE c.id = @.channel_id) END"""),
             decimal("session_start_hour")
                     .related("channel_id", "livechat_start_hour")
                     .readonly(),

@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class LoginSessions {
     private static final String OPEN = "INSERT INTO switchboard_session (token_hash, user_id) VALUES ($1, $2)";
     private static final String CLOSE = "DELETE FROM switchboard_session WHERE token_hash = $1";
-    private static final String FIND = """
-            SELECT u.id, u.partner_id, ARRAY(SELECT gid FROM res_groups_users_rel WHERE uid = u.id) AS groups,
-                   s.last_used < (now() AT TIME ZONE 'utc') - interval '1 hour' AS worth_touching
+    private static final String FIND = "SELECT " + Users.COLUMNS + """
+            , s.last_used < (now() AT TIME ZONE 'utc') - interval '1 hour' AS worth_touching
             FROM switchboard_session s JOIN res_users u ON u.id = s.user_id
             WHERE s.token_hash = $1 AND u.active AND s.last_used > (now() AT TIME ZONE 'utc') - interval '7 days'""";
     private static final String TOUCH =
@@ -53,15 +51,10 @@ public final class LoginSessions {
     }
 
     private static Future<Optional<Persona.User>> touched(Sql sql, String sessionId, Optional<Row> row) {
-        Optional<Persona.User> user = row.map(LoginSessions::user);
+        Optional<Persona.User> user = row.map(Users::read);
         return row.isPresent() && row.get().getBoolean("worth_touching")
                 ? sql.run(TOUCH, hash(sessionId)).map(user)
                 : Future.succeededFuture(user);
-    }
-
-    private static Persona.User user(Row row) {
-        Set<Integer> groups = Set.of(row.getArrayOfIntegers("groups"));
-        return new Persona.User(row.getInteger("id"), row.getInteger("partner_id"), groups);
     }
 
     private static Buffer hash(String sessionId) {

@@ -15,15 +15,28 @@ import javax.crypto.spec.PBEKeySpec;
 public final class Passwords {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ROUNDS = 600_000;
+
+    /** An API key has 160 random bits, which nobody guesses, however fast a guess is; Odoo takes as many rounds. */
+    private static final int ROUNDS_OF_KEY = 6_000;
+
     private static final int MOST_ROUNDS = 10_000_000;
 
     private Passwords() {}
 
     /** Hashes a new password. */
     public static String hash(String password) {
+        return hash(password, ROUNDS);
+    }
+
+    /** Hashes a new API key. */
+    static String hashOfKey(String key) {
+        return hash(key, ROUNDS_OF_KEY);
+    }
+
+    private static String hash(String secret, int rounds) {
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
-        return "$pbkdf2-sha512$%d$%s$%s".formatted(ROUNDS, encode(salt), encode(derive(password, salt, ROUNDS)));
+        return "$pbkdf2-sha512$%d$%s$%s".formatted(rounds, encode(salt), encode(derive(secret, salt, rounds)));
     }
 
     /** Whether a password has this hash; a hash in another format matches nothing. */

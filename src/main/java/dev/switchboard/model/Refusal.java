@@ -30,7 +30,29 @@ public final class Refusal extends RuntimeException {
         /** The server's own fault. */
         SERVER_ERROR("builtins.RuntimeError"),
         /** A method that does not exist. */
-        ATTRIBUTE_ERROR("builtins.AttributeError");
+        ATTRIBUTE_ERROR("builtins.AttributeError"),
+        /** A model that does not exist; the message is its name. Each way of calling models words it its own way. */
+        UNKNOWN_MODEL("builtins.KeyError"),
+        /** A record that was there once, or never. */
+        MISSING_ERROR("odoo.exceptions.MissingError"),
+        /** A value that breaks a rule of its model. */
+        VALIDATION_ERROR("odoo.exceptions.ValidationError"),
+        /** A body that is no XML, or no XML-RPC. */
+        MALFORMED_XML("xml.parsers.expat.ExpatError"),
+        /** A body that cannot be read. */
+        BAD_REQUEST("werkzeug.exceptions.BadRequest"),
+        /** No API key, or a wrong one. */
+        UNAUTHORIZED("werkzeug.exceptions.Unauthorized"),
+        /** Named arguments that a method does not take, or lacks. */
+        UNPROCESSABLE("werkzeug.exceptions.UnprocessableEntity"),
+        /** Too few positional arguments. */
+        INDEX_ERROR("builtins.IndexError"),
+        /** Something that Odoo has no better name for. */
+        EXCEPTION("builtins.Exception"),
+        /** A function of a service that does not exist. */
+        NAME_ERROR("builtins.NameError"),
+        /** No such database. */
+        OPERATIONAL_ERROR("psycopg2.OperationalError");
 
         private final String exception;
 
@@ -68,6 +90,11 @@ public final class Refusal extends RuntimeException {
     /** The route wants somebody signed in. */
     public static Refusal sessionExpired() {
         return new Refusal(Kind.SESSION_EXPIRED, "Session expired");
+    }
+
+    /** Wrong login, password or key. */
+    public static Refusal accessDenied() {
+        return new Refusal(Kind.ACCESS_DENIED, "Access Denied");
     }
 
     /** Why. */

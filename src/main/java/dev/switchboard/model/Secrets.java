@@ -24,6 +24,13 @@ public final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** An API key of 40 hexadecimal digits, as Odoo's are. */
+    static String apiKey() {
+        byte[] bytes = new byte[20];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
     /** A conversation's public name of 10 letters and digits, as Odoo's are; it is no key to anything. */
     public static String channelUuid() {
         return RANDOM.ints(10, 0, UUID_LETTERS.length())

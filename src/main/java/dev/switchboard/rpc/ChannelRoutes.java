@@ -47,7 +47,7 @@ public final class ChannelRoutes {
         return history.read(call.persona(), params.integer("channel_id"), page)
                 .map(messages -> Answer.of(JsonObject.of(
                         "data",
-                        call.dialect().messages(messages, call.persona()),
+                        call.visitorDialect().messages(messages, call.persona()),
                         "messages",
                         new JsonArray(messages.stream().map(MessageView::id).toList()))));
     }

@@ -8,21 +8,15 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The JSON-RPC envelope: reads a request, finds out who calls, calls the route, wraps what comes of it. */
 public final class JsonRpc {
-    private static final Logger LOGGER = LoggerFactory.getLogger(JsonRpc.class);
-
     private final Identities identities;
     private final Dialect dialect;
+    private final Faults faults;
 
     /**
      * A request as it came.
@@ -30,12 +24,14 @@ public final class JsonRpc {
      * @param crossOrigin whether it came to the twin for other sites
      * @param sessionId the cookie {@code session_id}
      * @param guestCookie the cookie {@code dgid}
+     * @param idempotencyKey the header {@code Idempotency-Key}
      */
     public record Request(
             Buffer body,
             boolean crossOrigin,
             @Nullable String sessionId,
-            @Nullable String guestCookie) {}
+            @Nullable String guestCookie,
+            @Nullable String idempotencyKey) {}
 
     /**
      * A response to be sent.
@@ -51,11 +47,12 @@ public final class JsonRpc {
      * Answers in one series.
      *
      * @param identities knows who calls
-     * @param dialect the series of who does not say
+     * @param dialect the series
      */
-    public JsonRpc(Identities identities, Dialect dialect) {
+    public JsonRpc(Identities identities, Dialect dialect, Faults faults) {
         this.identities = identities;
         this.dialect = dialect;
+        this.faults = faults;
     }
 
     /** Calls a route. The future never fails: every failure is a response. */
@@ -100,6 +97,9 @@ public final class JsonRpc {
     }
 
     private Future<Caller> identify(Route route, Request request, JsonObject params) {
+        if (route.access() == Route.Access.NONE) {
+            return Future.succeededFuture(new Caller(new Persona.Anonymous(), null));
+        }
         Route.CrossOrigin twin = twin(route, request);
         if (twin != null) {
             require(twin.function(), twin.guestRequired() ? List.of("guest_token") : List.of(), params);
@@ -140,23 +140,19 @@ public final class JsonRpc {
         require(twin == null ? route.function() : twin.function(), route.required(), params);
         return route.action()
                 .apply(new Call(
-                        caller.persona(), caller.guestToken(), new Params(params), dialect, request.sessionId()));
+                        caller.persona(),
+                        caller.guestToken(),
+                        new Params(params),
+                        dialect,
+                        request.sessionId(),
+                        request.idempotencyKey()));
     }
 
     private static void require(String function, List<String> required, JsonObject params) {
-        List<String> missing = required.stream()
-                .filter(name -> !params.containsKey(name))
-                .map(name -> "'" + name + "'")
-                .toList();
+        List<String> missing =
+                required.stream().filter(name -> !params.containsKey(name)).toList();
         if (!missing.isEmpty()) {
-            String names = missing.size() < 3
-                    ? String.join(" and ", missing)
-                    : missing.subList(0, missing.size() - 1).stream().collect(Collectors.joining(", ", "", ", and "))
-                            + missing.get(missing.size() - 1);
-            throw new Refusal(
-                    Refusal.Kind.TYPE_ERROR,
-                    "%s() missing %d required positional argument%s: %s"
-                            .formatted(function, missing.size(), missing.size() == 1 ? "" : "s", names));
+            throw Arguments.missing(function, missing);
         }
     }
 
@@ -168,38 +164,32 @@ public final class JsonRpc {
         return new Response(200, body.toBuffer(), answer.cookie());
     }
 
-    private static Response failed(Route route, JsonObject envelope, Throwable failure) {
-        Refusal refusal = failure instanceof Refusal expected ? expected : unexpected(route, failure);
-        boolean unknownCaller = refusal.kind() == Refusal.Kind.SESSION_EXPIRED;
-        // Odoo refuses a caller who is not signed in before it has read the request's id.
-        Object id = unknownCaller ? null : envelope.getValue("id");
-        JsonObject body = JsonObject.of("jsonrpc", "2.0", "id", id, "error", error(refusal));
+    private Response failed(Route route, JsonObject envelope, Throwable failure) {
+        Faults.Fault fault = faults.of(route.path(), worded(failure));
+        // Odoo refuses who is not signed in, and a model that does not exist, before it has read the request's id.
+        boolean early = fault.refusal().kind() == Refusal.Kind.SESSION_EXPIRED || isEarlyNotFound(failure, fault);
+        JsonObject body =
+                JsonObject.of("jsonrpc", "2.0", "id", early ? null : envelope.getValue("id"), "error", error(fault));
         return new Response(200, body.toBuffer(), null);
     }
 
-    private static Refusal unexpected(Route route, Throwable failure) {
-        String reference = UUID.randomUUID().toString();
-        LOGGER.error("{} failed [{}]", route.path(), reference, failure);
-        return new Refusal(
-                Refusal.Kind.SERVER_ERROR, "Something went wrong on the server; its log says more under " + reference);
+    private static boolean isEarlyNotFound(Throwable failure, Faults.Fault fault) {
+        return isUnknownModel(failure) && fault.refusal().kind() == Refusal.Kind.NOT_FOUND;
     }
 
-    private static JsonObject error(Refusal refusal) {
-        JsonObject data = JsonObject.of(
-                "name",
-                refusal.kind().exception(),
-                "debug",
-                refusal.kind().exception() + ": " + refusal.message() + "\n",
-                "message",
-                refusal.message(),
-                "arguments",
-                new JsonArray(refusal.arguments()),
-                "context",
-                new JsonObject());
-        return switch (refusal.kind()) {
-            case NOT_FOUND -> JsonObject.of("code", 404, "message", "404: Not Found", "data", data);
-            case SESSION_EXPIRED -> JsonObject.of("code", 100, "message", "Odoo Session Expired", "data", data);
-            default -> JsonObject.of("code", 200, "message", "Odoo Server Error", "data", data);
+    private Throwable worded(Throwable failure) {
+        return isUnknownModel(failure) ? dialect.unknownModel(((Refusal) failure).message()) : failure;
+    }
+
+    private static boolean isUnknownModel(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.kind() == Refusal.Kind.UNKNOWN_MODEL;
+    }
+
+    private JsonObject error(Faults.Fault fault) {
+        return switch (fault.refusal().kind()) {
+            case NOT_FOUND -> JsonObject.of("code", 404, "message", "404: Not Found", "data", fault.data());
+            case SESSION_EXPIRED -> JsonObject.of("code", 100, "message", "Odoo Session Expired", "data", fault.data());
+            default -> JsonObject.of("code", dialect.errorCode(), "message", "Odoo Server Error", "data", fault.data());
         };
     }
 }

@@ -3,8 +3,8 @@ package dev.switchboard.rpc;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
-import dev.switchboard.dialect.Dialect;
 import dev.switchboard.dialect.LoaderView;
+import dev.switchboard.dialect.VisitorDialect;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class LivechatRoutes {
     private final LivechatChannels channels;
     private final LivechatSessions sessions;
     private final Conversations conversations;
-    private final Dialect dialect;
+    private final VisitorDialect dialect;
     private final String publicUrl;
 
     /**
@@ -31,7 +31,7 @@ public final class LivechatRoutes {
             LivechatChannels channels,
             LivechatSessions sessions,
             Conversations conversations,
-            Dialect dialect,
+            VisitorDialect dialect,
             String publicUrl) {
         this.channels = channels;
         this.sessions = sessions;
@@ -68,7 +68,7 @@ public final class LivechatRoutes {
         return channels.available(call.params().integer("channel_id"))
                 .compose(available -> conversations
                         .caller(call.persona())
-                        .map(caller -> Answer.of(call.dialect().init(available, caller))));
+                        .map(caller -> Answer.of(call.visitorDialect().init(available, caller))));
     }
 
     private Future<Answer> getSession(Call call) {
@@ -86,8 +86,9 @@ public final class LivechatRoutes {
     }
 
     private static Answer offered(Call call, Optional<LivechatSessions.Offer> offer) {
-        return Answer.of(offer.<Object>map(o -> call.dialect().sessionOffer(o.channelName(), o.operator(), o.visitor()))
-                .orElse(false));
+        return Answer.of(
+                offer.<Object>map(o -> call.visitorDialect().sessionOffer(o.channelName(), o.operator(), o.visitor()))
+                        .orElse(false));
     }
 
     private static Answer opened(Call call, Optional<LivechatSessions.Opened> opened) {
@@ -96,7 +97,7 @@ public final class LivechatRoutes {
 
     private static Answer opened(Call call, LivechatSessions.Opened opened) {
         Answer answer = Answer.of(
-                call.dialect().session(opened.channel(), opened.visitor(), opened.guestToken(), opened.busId()));
+                call.visitorDialect().session(opened.channel(), opened.visitor(), opened.guestToken(), opened.busId()));
         return opened.guestToken() == null
                 ? answer
                 : answer.with(new Answer.Cookie("dgid", opened.guestToken(), GUEST_COOKIE_SECONDS));

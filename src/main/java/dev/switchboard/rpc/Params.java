@@ -18,14 +18,24 @@ public final class Params {
     /** A whole number, also as text; {@code null} when missing or null. */
     public @Nullable Integer integerOrNull(String name) {
         Object value = values.getValue(name);
-        if (value == null || Boolean.FALSE.equals(value)) {
-            return null;
+        return value == null || Boolean.FALSE.equals(value) ? null : (Integer) integer(value);
+    }
+
+    /** What Python's {@code int()} makes of a value. */
+    static int integer(@Nullable Object value) {
+        if (value instanceof Boolean truth) {
+            return truth ? 1 : 0;
         }
         if (value instanceof Number number) {
             return clamped(number.longValue());
         }
         if (value instanceof String text && text.strip().matches("[+-]?[0-9]{1,18}")) {
             return clamped(Long.parseLong(text.strip()));
+        }
+        if (value == null) {
+            throw new Refusal(
+                    Refusal.Kind.TYPE_ERROR,
+                    "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'");
         }
         throw new Refusal(Refusal.Kind.VALUE_ERROR, "invalid literal for int() with base 10: " + quoted(value));
     }
@@ -69,7 +79,8 @@ public final class Params {
         return truthy(values.getValue(name));
     }
 
-    private static boolean truthy(@Nullable Object value) {
+    /** What Python takes for true. */
+    static boolean truthy(@Nullable Object value) {
         if (value instanceof Number number) {
             return number.doubleValue() != 0;
         }
@@ -83,6 +94,17 @@ public final class Params {
     /** The same, and {@code orElse} when missing. */
     public boolean truthy(String name, boolean orElse) {
         return has(name) ? truthy(name) : orElse;
+    }
+
+    /** A parameter as it came; {@code null} when missing. */
+    @Nullable
+    Object value(String name) {
+        return values.getValue(name);
+    }
+
+    /** All of them. */
+    JsonObject json() {
+        return values;
     }
 
     /** Whether a parameter was given, be it null. */

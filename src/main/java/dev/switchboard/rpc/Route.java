@@ -25,6 +25,8 @@ public record Route(
 
     /** Who may call a route. */
     public enum Access {
+        /** Everybody; nobody is looked up, because the call itself says who it is for. */
+        NONE,
         /** Everybody; the action decides. */
         PUBLIC,
         /** Who is signed in. */
@@ -39,6 +41,12 @@ public record Route(
      * @param guestRequired whether a missing or wrong token is refused
      */
     public record CrossOrigin(String path, String function, boolean guestRequired) {}
+
+    /** A route that knows nobody by their cookies. */
+    static Route unidentified(
+            String path, String function, List<String> required, Function<Call, Future<Answer>> action) {
+        return new Route(path, null, function, required, Access.NONE, action);
+    }
 
     /** A route that everybody may call. */
     static Route open(String path, String function, List<String> required, Function<Call, Future<Answer>> action) {

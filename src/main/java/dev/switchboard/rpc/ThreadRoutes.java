@@ -35,7 +35,7 @@ public final class ThreadRoutes {
             throw new Refusal(Refusal.Kind.KEY_ERROR, model);
         }
         return messages.post(post(call, params.object("post_data")))
-                .map(message -> Answer.of(call.dialect().messages(List.of(message), call.persona())));
+                .map(message -> Answer.of(call.visitorDialect().messages(List.of(message), call.persona())));
     }
 
     private static Post post(Call call, Params data) {

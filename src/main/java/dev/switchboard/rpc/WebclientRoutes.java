@@ -50,8 +50,8 @@ public final class WebclientRoutes {
         return conversations
                 .own(call.persona())
                 .map(own -> call.persona() instanceof Persona.User
-                        ? result.mergeIn(call.dialect().discussStart(own.unread(call.persona()), own.busId()))
-                        : result.mergeIn(call.dialect()
+                        ? result.mergeIn(call.visitorDialect().discussStart(own.unread(call.persona()), own.busId()))
+                        : result.mergeIn(call.visitorDialect()
                                 .conversations(own.channels(), own.newest(), List.of(), call.persona(), own.busId())));
     }
 
@@ -60,11 +60,11 @@ public final class WebclientRoutes {
         return livechats(call).compose(livechats -> {
             if (!wanted) {
                 return Future.succeededFuture(result.mergeIn(
-                        call.dialect().conversations(List.of(), List.of(), livechats, call.persona(), 0)));
+                        call.visitorDialect().conversations(List.of(), List.of(), livechats, call.persona(), 0)));
             }
             return conversations
                     .withNewestMessages(call.persona())
-                    .map(own -> result.mergeIn(call.dialect()
+                    .map(own -> result.mergeIn(call.visitorDialect()
                             .conversations(own.channels(), own.newest(), livechats, call.persona(), own.busId())));
         });
     }

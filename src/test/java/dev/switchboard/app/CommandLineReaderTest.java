@@ -27,7 +27,8 @@ class CommandLineReaderTest {
                         new Config.Storage(DataDirectory.byDefault(), null),
                         "switchboard",
                         null,
-                        false));
+                        false,
+                        new Config.Speech("18.0", false)));
     }
 
     @Test
@@ -35,7 +36,8 @@ class CommandLineReaderTest {
         Config config = read(
                 Map.of(),
                 "serve --port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
-                "--db-name chat --public-url https://chat.example.com/ --admin-password @s3cret --demo");
+                "--db-name chat --public-url https://chat.example.com/ --admin-password @s3cret --demo",
+                "--series 19.0 --dev");
 
         assertThat(config)
                 .isEqualTo(new Config(
@@ -44,7 +46,8 @@ class CommandLineReaderTest {
                         new Config.Storage(Path.of("/data"), DatabaseUrl.parse("postgresql://a:b@h/n")),
                         "chat",
                         "@s3cret",
-                        true));
+                        true,
+                        new Config.Speech("19.0", true)));
     }
 
     @Test
@@ -57,13 +60,16 @@ class CommandLineReaderTest {
                 "SWITCHBOARD_DB_NAME", "chat",
                 "SWITCHBOARD_PUBLIC_URL", "https://chat.example.com",
                 "SWITCHBOARD_ADMIN_PASSWORD", "@s3cret",
-                "SWITCHBOARD_DEMO", "true"));
+                "SWITCHBOARD_DEMO", "true",
+                "SWITCHBOARD_SERIES", "19.0",
+                "SWITCHBOARD_DEV", "true"));
 
         assertThat(fromEnvironment)
                 .isEqualTo(read(
                         Map.of(),
                         "--port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
-                        "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo"));
+                        "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo",
+                        "--series 19.0 --dev"));
     }
 
     @Test
@@ -102,6 +108,7 @@ class CommandLineReaderTest {
             --database-url oracle://h     | Invalid value for option '--database-url': not a URL of the form
             --db-name x/y                 | Invalid value for option '--db-name': 'x/y' is not letters
             --public-url chat.example.com | Invalid value for option '--public-url': 'chat.example.com' is not a URL
+            --series 16.0                 | Invalid value for option '--series': '16.0' is not 17.0, 18.0 or 19.0
             --admin-password=             | Invalid value for option '--admin-password': it is empty
             --demo=maybe                  | Invalid value for option '--demo': 'maybe' is not a boolean
             """)

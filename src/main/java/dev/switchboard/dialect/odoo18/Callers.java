@@ -2,6 +2,7 @@ package dev.switchboard.dialect.odoo18;
 
 import dev.switchboard.dialect.CallerView;
 import dev.switchboard.dialect.PersonaView;
+import dev.switchboard.dialect.SessionInfo;
 import dev.switchboard.dialect.SettingsView;
 import dev.switchboard.dialect.Store;
 import dev.switchboard.dialect.Wire;
@@ -36,7 +37,7 @@ final class Callers {
             store.global("self", Records.reference(partner)).add(Records.PARTNER, self(partner, caller));
         }
         if (caller.settings() != null) {
-            store.global("settings", settings(caller.settings()));
+            store.global("settings", settings(caller));
         }
     }
 
@@ -69,19 +70,14 @@ final class Callers {
                 "write_date", Wire.time(partner.writeDate()));
     }
 
-    static JsonObject settings(SettingsView settings) {
-        return new JsonObject()
-                .put("id", settings.id())
-                .put("user_id", JsonObject.of("id", settings.userId()))
-                .put("is_discuss_sidebar_category_channel_open", settings.sidebarChannelOpen())
-                .put("is_discuss_sidebar_category_chat_open", settings.sidebarChatOpen())
-                .put("push_to_talk_key", Wire.orFalse(settings.pushToTalkKey()))
-                .put("use_push_to_talk", settings.usePushToTalk())
-                .put("voice_active_duration", settings.voiceActiveDuration())
-                .put("channel_notifications", Wire.orFalse(settings.channelNotifications()))
-                .put("mute_until_dt", Wire.time(settings.mutedUntil()))
-                .put("livechat_username", Wire.orFalse(settings.livechatUsername()))
-                .put("livechat_lang_ids", new JsonArray())
-                .put("volumes", Wire.addNothing());
+    /** Empty for who has no settings. */
+    static JsonObject settings(CallerView caller) {
+        SettingsView settings = caller.settings();
+        return settings == null
+                ? new JsonObject()
+                : SessionInfo.settings(caller)
+                        .put("channel_notifications", Wire.orFalse(settings.channelNotifications()))
+                        .put("mute_until_dt", Wire.time(settings.mutedUntil()))
+                        .put("volumes", Wire.addNothing());
     }
 }

@@ -2,29 +2,31 @@ package dev.switchboard.dialect.odoo18;
 
 import dev.switchboard.dialect.CallerView;
 import dev.switchboard.dialect.ChannelView;
-import dev.switchboard.dialect.Dialect;
 import dev.switchboard.dialect.Event;
 import dev.switchboard.dialect.LivechatView;
 import dev.switchboard.dialect.LoaderView;
 import dev.switchboard.dialect.MessageView;
 import dev.switchboard.dialect.Notification;
 import dev.switchboard.dialect.PersonaView;
+import dev.switchboard.dialect.SessionInfo;
 import dev.switchboard.dialect.Store;
 import dev.switchboard.dialect.UserView;
+import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.model.Persona;
+import dev.switchboard.model.Refusal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What Odoo 18.0 says. */
-public final class Odoo18 implements Dialect {
+public final class Odoo18 implements VisitorDialect {
     /** A constant of the series' build, which its clients repeat when they connect. */
     static final String WEBSOCKET_VERSION = "18.0-2";
 
     @Override
-    public String series() {
-        return "18.0";
+    public int number() {
+        return 18;
     }
 
     @Override
@@ -129,7 +131,24 @@ public final class Odoo18 implements Dialect {
 
     @Override
     public JsonObject sessionInfo(UserView user) {
-        return SessionInfo.of(user, caller(user.caller()));
+        return SessionInfo.of(user, this)
+                .put("partner_write_date", SessionInfo.partnerWriteDate(user.caller()))
+                .put("test_mode", false)
+                .put("user_settings", Callers.settings(user.caller()))
+                .put("storeData", caller(user.caller()));
+    }
+
+    @Override
+    public Refusal unknownMethod(String model, String method) {
+        return new Refusal(
+                Refusal.Kind.ATTRIBUTE_ERROR,
+                "The method '%s' does not exist on the model '%s'".formatted(method, model));
+    }
+
+    @Override
+    public Refusal privateMethod(String model, String method) {
+        return new Refusal(
+                Refusal.Kind.ACCESS_ERROR, "Private methods (such as %s) cannot be called remotely.".formatted(method));
     }
 
     @Override

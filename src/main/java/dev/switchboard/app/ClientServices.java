@@ -1,0 +1,92 @@
+package dev.switchboard.app;
+
+import dev.switchboard.bus.Log;
+import dev.switchboard.conversation.Attention;
+import dev.switchboard.conversation.Conversations;
+import dev.switchboard.conversation.LivechatChannels;
+import dev.switchboard.conversation.LivechatSessions;
+import dev.switchboard.conversation.MessageHistory;
+import dev.switchboard.conversation.Messages;
+import dev.switchboard.db.Database;
+import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.model.Identities;
+import dev.switchboard.rpc.ChannelRoutes;
+import dev.switchboard.rpc.DatasetRoutes;
+import dev.switchboard.rpc.ExternalApi;
+import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.ModelCalls;
+import dev.switchboard.rpc.Route;
+import dev.switchboard.rpc.ServerRoutes;
+import dev.switchboard.rpc.SessionRoutes;
+import dev.switchboard.rpc.ThreadRoutes;
+import dev.switchboard.rpc.WebclientRoutes;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What clients reach, put together once; each series only words it. */
+final class ClientServices {
+    private final Database database;
+    private final Log log;
+    private final Identities identities;
+    private final Conversations conversations;
+    private final ModelCalls modelCalls = new ModelCalls();
+    private final ExternalApi externalApi;
+    private final List<Route> scriptRoutes;
+    private final List<Route> visitorRoutes;
+
+    ClientServices(Vertx vertx, Config config, Database database, Log log, Messages messages) {
+        this.database = database;
+        this.log = log;
+        this.identities = new Identities(database, vertx);
+        this.conversations = new Conversations(database);
+        this.externalApi = new ExternalApi(identities, modelCalls, config.dbName());
+        SessionRoutes sessions =
+                new SessionRoutes(identities, conversations, vertx.eventBus(), config.dbName(), config.publicUrl());
+        this.scriptRoutes = Stream.of(
+                        new ServerRoutes(config.dbName()).routes(),
+                        sessions.routes(),
+                        new DatasetRoutes(modelCalls).routes(),
+                        externalApi.routes())
+                .flatMap(List::stream)
+                .toList();
+        this.visitorRoutes = Stream.of(
+                        new ThreadRoutes(messages).routes(),
+                        new ChannelRoutes(new MessageHistory(database), new Attention(database, log)).routes(),
+                        new WebclientRoutes(conversations).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    Identities identities() {
+        return identities;
+    }
+
+    ModelCalls modelCalls() {
+        return modelCalls;
+    }
+
+    ExternalApi externalApi() {
+        return externalApi;
+    }
+
+    /** The JSON-RPC routes that every series answers. */
+    List<Route> scriptRoutes() {
+        return scriptRoutes;
+    }
+
+    /** The JSON-RPC routes of conversations. */
+    List<Route> visitorRoutes() {
+        return visitorRoutes;
+    }
+
+    /**
+     * The routes that begin conversations.
+     *
+     * @param url where the widgets of this series find the server
+     */
+    LivechatRoutes livechat(VisitorDialect dialect, String url) {
+        return new LivechatRoutes(
+                new LivechatChannels(database), new LivechatSessions(database, log), conversations, dialect, url);
+    }
+}

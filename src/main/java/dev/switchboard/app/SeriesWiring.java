@@ -1,0 +1,78 @@
+package dev.switchboard.app;
+
+import dev.switchboard.dialect.Dialect;
+import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.http.SpokenSeries;
+import dev.switchboard.rpc.Faults;
+import dev.switchboard.rpc.Json2;
+import dev.switchboard.rpc.JsonRpc;
+import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.Route;
+import dev.switchboard.rpc.XmlRpc;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says which series is spoken where: its own under its prefix, and the one of the command line at the root. */
+final class SeriesWiring {
+    /** The first series with {@code /json/2}. */
+    private static final int JSON2_SINCE = 19;
+
+    private final Config config;
+    private final List<Dialect> dialects;
+    private final ClientServices services;
+    private final Faults faults;
+
+    SeriesWiring(Config config, List<Dialect> dialects, ClientServices services) {
+        this.config = config;
+        this.dialects = dialects;
+        this.services = services;
+        this.faults = new Faults(config.speech().dev());
+    }
+
+    /** All of them. */
+    List<SpokenSeries> spoken() {
+        return Stream.concat(
+                        dialects.stream().map(dialect -> spoken("/" + dialect.series(), dialect, since(dialect))),
+                        Stream.of(spoken("", atRoot(), Optional.of(newest()))))
+                .toList();
+    }
+
+    private Dialect atRoot() {
+        return dialects.stream()
+                .filter(dialect -> dialect.series().equals(config.speech().series()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** At the root every way in is open, also that of a later series. */
+    private Dialect newest() {
+        return dialects.get(dialects.size() - 1);
+    }
+
+    private static Optional<Dialect> since(Dialect dialect) {
+        return Optional.of(dialect).filter(known -> known.number() >= JSON2_SINCE);
+    }
+
+    private SpokenSeries spoken(String prefix, Dialect dialect, Optional<Dialect> json2) {
+        LivechatRoutes visitors = dialect instanceof VisitorDialect spoken
+                ? services.livechat(spoken, config.publicUrl() + prefix)
+                : null;
+        List<Route> routes = visitors == null
+                ? services.scriptRoutes()
+                : Stream.of(services.scriptRoutes(), services.visitorRoutes(), visitors.routes())
+                        .flatMap(List::stream)
+                        .toList();
+        return new SpokenSeries(
+                prefix,
+                new JsonRpc(services.identities(), dialect, faults),
+                routes,
+                new XmlRpc(services.externalApi(), dialect, faults),
+                json2.map(this::json2).orElse(null),
+                visitors);
+    }
+
+    private Json2 json2(Dialect dialect) {
+        return new Json2(services.identities(), services.modelCalls(), dialect, faults, config.dbName());
+    }
+}

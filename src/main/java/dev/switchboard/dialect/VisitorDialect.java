@@ -1,0 +1,58 @@
+package dev.switchboard.dialect;
+
+import dev.switchboard.model.Persona;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one series of Odoo words things for visitors and operators in a conversation. Pure: a neutral view goes in, JSON
+ * comes out; no SQL, no waiting.
+ *
+ * <p>A {@code busId} is the id of the newest notification that a counter takes into account, so that a client can drop
+ * counters that are older than what it heard.
+ */
+public interface VisitorDialect extends Dialect {
+
+    /**
+     * Words an event for a socket.
+     *
+     * @param id the notification's id
+     * @return nothing when this series does not speak of such events
+     */
+    @Nullable
+    Notification notification(Event event, long id);
+
+    /** The loader script's text. */
+    String loader(LoaderView loader);
+
+    /** The answer to {@code init}. */
+    JsonObject init(boolean available, CallerView caller);
+
+    /** The answer to {@code get_session} for a visitor who has not written yet. */
+    JsonObject sessionOffer(String channelName, PersonaView.Partner operator, CallerView caller);
+
+    /**
+     * The answer to {@code get_session} for a visitor whose session was just opened.
+     *
+     * @param guestToken by which a guest is known from now on; none for somebody signed in
+     */
+    JsonObject session(ChannelView channel, CallerView visitor, @Nullable String guestToken, long busId);
+
+    /** Conversations as the caller sees them, with the newest message of each, and live chat channels by name. */
+    JsonObject conversations(
+            List<ChannelView> channels,
+            List<MessageView> newest,
+            List<LivechatView> livechats,
+            Persona caller,
+            long busId);
+
+    /** What the web client asks first; {@code unread} is the number of conversations with unread messages. */
+    JsonObject discussStart(int unread, long busId);
+
+    /** Messages as their reader sees them, in this order. */
+    JsonObject messages(List<MessageView> messages, Persona reader);
+
+    /** What a caller learns of itself and the system. */
+    JsonObject caller(CallerView caller);
+}

@@ -1,0 +1,47 @@
+package dev.switchboard.dialect.odoo19;
+
+import dev.switchboard.dialect.CallerView;
+import dev.switchboard.dialect.Dialect;
+import dev.switchboard.dialect.SessionInfo;
+import dev.switchboard.dialect.SettingsView;
+import dev.switchboard.dialect.UserView;
+import dev.switchboard.dialect.Wire;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** What Odoo 19.0 says. */
+public final class Odoo19 implements Dialect {
+    @Override
+    public int number() {
+        return 19;
+    }
+
+    @Override
+    public String websocketVersion() {
+        return "19.0-2";
+    }
+
+    @Override
+    public int errorCode() {
+        return 0;
+    }
+
+    @Override
+    public JsonObject sessionInfo(UserView user) {
+        return SessionInfo.of(user, this)
+                .put("partner_write_date", SessionInfo.partnerWriteDate(user.caller()))
+                .put("test_mode", false)
+                .put("user_settings", settings(user.caller()));
+    }
+
+    private static JsonObject settings(CallerView caller) {
+        SettingsView settings = caller.settings();
+        return settings == null
+                ? new JsonObject()
+                : SessionInfo.settings(caller)
+                        .put("channel_notifications", Wire.orFalse(settings.channelNotifications()))
+                        .put("embedded_actions_config_ids", new JsonObject())
+                        .put("livechat_expertise_ids", new JsonArray())
+                        .put("volumes", Wire.addNothing());
+    }
+}

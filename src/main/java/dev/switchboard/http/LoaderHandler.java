@@ -1,0 +1,32 @@
+package dev.switchboard.http;
+
+import dev.switchboard.rpc.LivechatRoutes;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Mounts the script that a page loads to have the widget. */
+final class LoaderHandler {
+    private final LivechatRoutes livechat;
+
+    LoaderHandler(LivechatRoutes livechat) {
+        this.livechat = livechat;
+    }
+
+    void mount(Router router, String prefix) {
+        router.get(prefix + "/im_livechat/loader/:channel").handler(this::loader);
+    }
+
+    private void loader(RoutingContext context) {
+        String channel = context.pathParam("channel");
+        if (!channel.matches("[0-9]{1,9}")) {
+            Pages.send(context, 404, "There is no such channel.");
+            return;
+        }
+        livechat.loader(Integer.parseInt(channel), context.request().getParam("username"))
+                .onSuccess(script -> Ending.now(context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/javascript")
+                        .end(script)))
+                .onFailure(context::fail);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.switchboard.http;
+
+import dev.switchboard.rpc.Json2;
+import dev.switchboard.rpc.JsonRpc;
+import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.Route;
+import dev.switchboard.rpc.XmlRpc;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is answered in one series.
+ *
+ * @param prefix what its paths begin with: {@code /17.0}, or nothing for the series of who does not say
+ * @param routes what {@code jsonRpc} answers
+ * @param json2 the way in that only later series have
+ * @param visitors what loads the widget; none where visitors are not spoken to
+ */
+public record SpokenSeries(
+        String prefix,
+        JsonRpc jsonRpc,
+        List<Route> routes,
+        XmlRpc xmlRpc,
+        @Nullable Json2 json2,
+        @Nullable LivechatRoutes visitors) {}
