@@ -19,6 +19,7 @@ public final class Field {
     private @Nullable String choiceModel;
     private Source source;
     private @Nullable Initial initial;
+    private @Nullable String aggregator;
     private Set<Integer> groups = Set.of();
     private Series series = Series.EVERY;
     private final EnumSet<Trait> traits;
@@ -52,6 +53,7 @@ public final class Field {
         this.choices = from.choices;
         this.choiceModel = from.choiceModel;
         this.initial = from.initial;
+        this.aggregator = from.aggregator;
         this.groups = from.groups;
         this.series = from.series;
         this.traits = EnumSet.copyOf(from.traits);
@@ -202,6 +204,13 @@ public final class Field {
         return field;
     }
 
+    /** The same, summed up otherwise than as a sum in groups that do not say how: {@code avg} or {@code max}. */
+    public Field aggregatedBy(String newAggregator) {
+        Field field = new Field(this);
+        field.aggregator = newAggregator;
+        return field;
+    }
+
     /** The same, for members of some groups only. */
     public Field onlyFor(Integer... ids) {
         Field field = new Field(this);
@@ -264,6 +273,12 @@ public final class Field {
     /** The value that it begins with, if there is one. */
     public @Nullable Initial initial() {
         return initial;
+    }
+
+    /** How it is summed up in groups that do not say how; {@code null} for not at all, as ids and sequences are. */
+    public @Nullable String aggregator() {
+        boolean amount = type.isNumber() && !name.equals("id") && !name.equals("sequence");
+        return aggregator == null && amount ? "sum" : aggregator;
     }
 
     /** Ids of the groups whose members may see it; none for everybody. */

@@ -26,9 +26,11 @@ public final class Model {
     private final Map<String, Field> byName = new LinkedHashMap<>();
     private String table;
     private String order = "id";
+    private String calledBy = "name";
     private @Nullable Template displayedAs;
     private List<Grant> grants = List.of();
     private List<RecordRule> rules = List.of();
+    private Map<String, String> violations = Map.of();
     private Series series = Series.EVERY;
 
     private Model(String name, String label, List<Field> fields) {
@@ -43,9 +45,11 @@ public final class Model {
         this(from.name, from.label, fields);
         this.table = from.table;
         this.order = from.order;
+        this.calledBy = from.calledBy;
         this.displayedAs = from.displayedAs;
         this.grants = from.grants;
         this.rules = from.rules;
+        this.violations = from.violations;
         this.series = from.series;
     }
 
@@ -85,7 +89,14 @@ public final class Model {
         return model;
     }
 
-    /** The same with records called by what SQL computes; without it they are called by their {@code name}. */
+    /** The same with records called by one of their fields; without it, that is {@code name}. */
+    public Model calledBy(String field) {
+        Model model = new Model(this, fields);
+        model.calledBy = field;
+        return model;
+    }
+
+    /** The same with records called by what SQL computes; without it they are called by a field. */
     public Model displayedAs(String template) {
         Model model = new Model(this, fields);
         model.displayedAs = Template.of(template);
@@ -106,6 +117,15 @@ public final class Model {
         return model;
     }
 
+    /** The same with what callers are told when they violate a constraint of the table. */
+    public Model constraint(String constraint, String message) {
+        Model model = new Model(this, fields);
+        var all = new LinkedHashMap<>(violations);
+        all.put(constraint, message);
+        model.violations = all;
+        return model;
+    }
+
     /** The same, known from a series on, such as 18. */
     public Model since(int first) {
         Model model = new Model(this, fields);
@@ -123,25 +143,19 @@ public final class Model {
     /** The model as callers of one series see it, with the names that they can show. */
     Model seenIn(int number) {
         Model seen = new Model(this, fields(field -> field.series().contains(number)));
+        seen.grants =
+                grants.stream().filter(grant -> grant.series().contains(number)).toList();
+        seen.rules =
+                rules.stream().filter(rule -> rule.series().contains(number)).toList();
         return seen.find(DISPLAY_NAME).isPresent() ? seen : seen.with(seen.displayName());
     }
 
     private Field displayName() {
-        Field shown =
-                Fields.character(DISPLAY_NAME).computedAs(displayTemplate()).searchable();
-        Field called = byName.get("name");
-        return displayedAs == null && called != null && called.source() instanceof Source.Related related
-                ? Fields.character(DISPLAY_NAME)
-                        .related(related.path().toArray(String[]::new))
-                        .readonly()
-                : shown;
-    }
-
-    private String displayTemplate() {
-        if (displayedAs != null) {
-            return displayedAs.toString();
+        if (displayedAs == null && byName.containsKey(calledBy)) {
+            return Fields.character(DISPLAY_NAME).related(calledBy).readonly().with(Trait.SEALED);
         }
-        return byName.containsKey("name") ? "@.name" : "'" + name + ",' || @.id";
+        String template = displayedAs == null ? "'" + name + ",' || @.id" : displayedAs.toString();
+        return Fields.character(DISPLAY_NAME).computedAs(template).searchable();
     }
 
     /** Odoo's name. */
@@ -174,9 +188,19 @@ public final class Model {
         return rules;
     }
 
+    /** What callers are told when they violate a constraint of the table. */
+    public Optional<String> violation(String constraint) {
+        return Optional.ofNullable(violations.get(constraint));
+    }
+
     /** In which series callers know it. */
     public Series series() {
         return series;
+    }
+
+    /** The field that holds what people call a record, where a caller makes one by its name alone. */
+    public String recordName() {
+        return calledBy;
     }
 
     /** Its fields, in the order of the declaration. */

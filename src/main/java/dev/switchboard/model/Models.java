@@ -19,6 +19,13 @@ public final class Models {
             ResUsersSettings.MODEL,
             ResUsersApikeys.MODEL,
             ImLivechatChannel.MODEL,
+            ImLivechatExpertise.MODEL,
+            ImLivechatConversationTag.MODEL,
+            UtmSource.MODEL,
+            ChatbotScript.MODEL,
+            ChatbotScriptStep.MODEL,
+            ChatbotScriptAnswer.MODEL,
+            ImLivechatChannelRule.MODEL,
             MailGuest.MODEL,
             DiscussChannel.MODEL,
             DiscussChannelMember.MODEL,
@@ -26,12 +33,18 @@ public final class Models {
             MailMessage.MODEL,
             MailMessageReaction.MODEL,
             IrAttachment.MODEL,
-            BusPresence.MODEL,
             IrModel.MODEL,
             IrModel.FIELDS,
             IrModelData.MODEL,
             IrConfigParameter.MODEL,
-            IrModuleModule.MODEL);
+            IrModuleModule.MODEL,
+            BusPresence.MODEL,
+            ChatbotMessage.MODEL,
+            RatingRating.MODEL,
+            MailCannedResponse.MODEL,
+            MailShortcode.MODEL,
+            ImLivechatReportChannel.MODEL,
+            ImLivechatReportOperator.MODEL);
 
     private Models() {}
 }

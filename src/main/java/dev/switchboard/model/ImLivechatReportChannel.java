@@ -1,0 +1,51 @@
+package dev.switchboard.model;
+
+import static dev.switchboard.db.Fields.character;
+import static dev.switchboard.db.Fields.datetime;
+import static dev.switchboard.db.Fields.decimal;
+import static dev.switchboard.db.Fields.integer;
+import static dev.switchboard.db.Fields.many2one;
+import static dev.switchboard.db.Grant.read;
+
+import dev.switchboard.db.Field;
+import dev.switchboard.db.Model;
+import java.util.Arrays;
+
+/** Figures about each live chat session in which something was said, as 17 and 18 give them; times are in seconds. */
+public final class ImLivechatReportChannel {
+    /** The declaration. */
+    public static final Model MODEL = Model.view("im_livechat.report.channel", "Livechat Support Channel Report")
+            .until(18)
+            .orderedBy("start_date, technical_name")
+            .with(Arrays.stream(fields()).map(Field::readonly).toArray(Field[]::new))
+            .grants(read(ResGroups.LIVECHAT_MANAGER));
+
+    private ImLivechatReportChannel() {}
+
+    private static Field[] fields() {
+        return new Field[] {
+            character("uuid").labelled("UUID"),
+            many2one("channel_id", "discuss.channel").labelled("Conversation"),
+            character("channel_name"),
+            character("technical_name").labelled("Code"),
+            many2one("livechat_channel_id", "im_livechat.channel").labelled("Channel"),
+            datetime("start_date").labelled("Start Date of session"),
+            character("start_hour").labelled("Start Hour of session"),
+            character("day_number"),
+            decimal("time_to_answer").labelled("Time to answer (sec)").aggregatedBy("avg"),
+            character("start_date_hour").labelled("Hour of start Date of session"),
+            decimal("duration").labelled("Average duration").aggregatedBy("avg"),
+            integer("nbr_speaker").labelled("# of speakers").aggregatedBy("avg"),
+            integer("nbr_message").labelled("Average message").aggregatedBy("avg"),
+            integer("is_without_answer").labelled("Session(s) without answer"),
+            integer("days_of_activity").labelled("Days of activity").aggregatedBy("max"),
+            integer("is_anonymous").labelled("Is visitor anonymous"),
+            many2one("country_id", "res.country").labelled("Country of the visitor"),
+            integer("is_happy").labelled("Visitor is Happy"),
+            integer("rating").aggregatedBy("avg"),
+            character("rating_text").labelled("Satisfaction Rate"),
+            integer("is_unrated").labelled("Session not rated"),
+            many2one("partner_id", "res.partner").labelled("Operator")
+        };
+    }
+}
