@@ -44,7 +44,9 @@ public final class Models {
             MailCannedResponse.MODEL,
             MailShortcode.MODEL,
             ImLivechatReportChannel.MODEL,
-            ImLivechatReportOperator.MODEL);
+            ImLivechatReportOperator.MODEL,
+            ImLivechatChannelMemberHistory.MODEL,
+            ImLivechatReportChannel19.MODEL);
 
     private Models() {}
 }
