@@ -4,6 +4,7 @@ import dev.switchboard.bus.GroupCommit;
 import dev.switchboard.bus.Log;
 import dev.switchboard.dialect.MessageView;
 import dev.switchboard.model.Refusal;
+import dev.switchboard.records.Html;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.Set;
@@ -47,6 +48,6 @@ public final class Messages {
         if (post.body().length() > MOST_CHARACTERS) {
             return Future.failedFuture(new Refusal(Refusal.Kind.USER_ERROR, "This message is too long."));
         }
-        return posts.submit(eventBus, post.withBody(MessageBody.sanitise(post.body())));
+        return posts.submit(eventBus, post.withBody(Html.sanitise(post.body())));
     }
 }

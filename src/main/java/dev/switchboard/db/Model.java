@@ -30,6 +30,7 @@ public final class Model {
     private @Nullable Template displayedAs;
     private List<Grant> grants = List.of();
     private List<RecordRule> rules = List.of();
+    private Map<String, String> violations = Map.of();
     private Series series = Series.EVERY;
 
     private Model(String name, String label, List<Field> fields) {
@@ -48,6 +49,7 @@ public final class Model {
         this.displayedAs = from.displayedAs;
         this.grants = from.grants;
         this.rules = from.rules;
+        this.violations = from.violations;
         this.series = from.series;
     }
 
@@ -115,6 +117,15 @@ public final class Model {
         return model;
     }
 
+    /** The same with what callers are told when they violate a constraint of the table. */
+    public Model constraint(String constraint, String message) {
+        Model model = new Model(this, fields);
+        var all = new LinkedHashMap<>(violations);
+        all.put(constraint, message);
+        model.violations = all;
+        return model;
+    }
+
     /** The same, known from a series on, such as 18. */
     public Model since(int first) {
         Model model = new Model(this, fields);
@@ -177,9 +188,19 @@ public final class Model {
         return rules;
     }
 
+    /** What callers are told when they violate a constraint of the table. */
+    public Optional<String> violation(String constraint) {
+        return Optional.ofNullable(violations.get(constraint));
+    }
+
     /** In which series callers know it. */
     public Series series() {
         return series;
+    }
+
+    /** The field that holds what people call a record, where a caller makes one by its name alone. */
+    public String recordName() {
+        return calledBy;
     }
 
     /** Its fields, in the order of the declaration. */

@@ -33,6 +33,23 @@ public final class Ordering {
         }
     }
 
+    /** A caller's order names a field that the model does not have. */
+    public static final class UnknownField extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final String field;
+
+        UnknownField(String field) {
+            super(field);
+            this.field = field;
+        }
+
+        /** The name that was written. */
+        public String field() {
+            return field;
+        }
+    }
+
     Ordering(Statement statement, Scope scope) {
         this.statement = statement;
         this.scope = scope;
@@ -43,7 +60,7 @@ public final class Ordering {
      *
      * @param order names of fields with {@code asc}, {@code desc} or neither, between commas
      * @throws Malformed when it is not of that form
-     * @throws IllegalArgumentException when the model has no such field
+     * @throws UnknownField when the model has no such field
      */
     public static List<Term> parse(Model model, String order) {
         List<Term> terms = new ArrayList<>();
@@ -53,13 +70,17 @@ public final class Ordering {
                 throw new Malformed(order);
             }
             terms.add(new Term(
-                    model.field(matcher.group(1)),
+                    field(model, matcher.group(1)),
                     "desc".equalsIgnoreCase(matcher.group(2)),
                     Optional.ofNullable(matcher.group(3))
                             .map(nulls -> nulls.equalsIgnoreCase("first") ? " NULLS FIRST" : " NULLS LAST")
                             .orElse("")));
         }
         return terms;
+    }
+
+    private static Field field(Model model, String name) {
+        return model.find(name).orElseThrow(() -> new UnknownField(name));
     }
 
     /** Appends what comes after ORDER BY. */

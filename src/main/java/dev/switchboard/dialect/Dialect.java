@@ -8,7 +8,7 @@ import io.vertx.core.json.JsonObject;
  * How one series of Odoo words what scripts and sessions hear. Pure: a neutral view goes in, JSON comes out; no SQL, no
  * waiting. What two series share is a default here.
  */
-public interface Dialect {
+public interface Dialect extends Wording {
 
     /** The number of the series, such as {@code 18}. */
     int number();

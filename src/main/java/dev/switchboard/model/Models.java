@@ -33,6 +33,11 @@ public final class Models {
             MailMessage.MODEL,
             MailMessageReaction.MODEL,
             IrAttachment.MODEL,
+            IrModel.MODEL,
+            IrModel.FIELDS,
+            IrModelData.MODEL,
+            IrConfigParameter.MODEL,
+            IrModuleModule.MODEL,
             BusPresence.MODEL,
             ChatbotMessage.MODEL,
             RatingRating.MODEL,
@@ -41,12 +46,7 @@ public final class Models {
             ImLivechatReportChannel.MODEL,
             ImLivechatReportOperator.MODEL,
             ImLivechatChannelMemberHistory.MODEL,
-            ImLivechatReportChannel19.MODEL,
-            IrModel.MODEL,
-            IrModel.FIELDS,
-            IrModelData.MODEL,
-            IrConfigParameter.MODEL,
-            IrModuleModule.MODEL);
+            ImLivechatReportChannel19.MODEL);
 
     private Models() {}
 }

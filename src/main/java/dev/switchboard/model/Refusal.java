@@ -21,8 +21,20 @@ public final class Refusal extends RuntimeException {
         ACCESS_ERROR("odoo.exceptions.AccessError"),
         /** A rule of the business. */
         USER_ERROR("odoo.exceptions.UserError"),
+        /** A value that a rule of the model forbids. */
+        VALIDATION_ERROR("odoo.exceptions.ValidationError"),
+        /** A record that does not exist, where there has to be one. */
+        MISSING_ERROR("odoo.exceptions.MissingError"),
+        /** Something that is not as the callee takes for granted. */
+        ASSERTION_ERROR("builtins.AssertionError"),
+        /** A text that is no date. */
+        INVALID_DATE("psycopg2.errors.InvalidDatetimeFormat"),
+        /** A text that is no number. */
+        INVALID_TEXT("psycopg2.errors.InvalidTextRepresentation"),
         /** A value that has the right type and makes no sense. */
         VALUE_ERROR("builtins.ValueError"),
+        /** A list that is too short. */
+        INDEX_ERROR("builtins.IndexError"),
         /** A value of the wrong type, or a missing parameter. */
         TYPE_ERROR("builtins.TypeError"),
         /** A name that is not in the table it is looked up in. */
@@ -33,10 +45,6 @@ public final class Refusal extends RuntimeException {
         ATTRIBUTE_ERROR("builtins.AttributeError"),
         /** A model that does not exist; the message is its name. Each way of calling models words it its own way. */
         UNKNOWN_MODEL("builtins.KeyError"),
-        /** A record that was there once, or never. */
-        MISSING_ERROR("odoo.exceptions.MissingError"),
-        /** A value that breaks a rule of its model. */
-        VALIDATION_ERROR("odoo.exceptions.ValidationError"),
         /** A body that is no XML, or no XML-RPC. */
         MALFORMED_XML("xml.parsers.expat.ExpatError"),
         /** A body that cannot be read. */
@@ -45,8 +53,6 @@ public final class Refusal extends RuntimeException {
         UNAUTHORIZED("werkzeug.exceptions.Unauthorized"),
         /** Named arguments that a method does not take, or lacks. */
         UNPROCESSABLE("werkzeug.exceptions.UnprocessableEntity"),
-        /** Too few positional arguments. */
-        INDEX_ERROR("builtins.IndexError"),
         /** Something that Odoo has no better name for. */
         EXCEPTION("builtins.Exception"),
         /** A function of a service that does not exist. */

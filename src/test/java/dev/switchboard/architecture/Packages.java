@@ -21,11 +21,12 @@ final class Packages {
     private static Map<String, List<String>> table() {
         var table = new LinkedHashMap<String, List<String>>();
         table.put("http", List.of("rpc", "presence", "bus", "model"));
-        table.put("rpc", List.of("chatbot", "conversation", "presence", "visitor", "dialect", "model"));
-        table.put("chatbot", List.of("conversation", "bus", "dialect", "model", "db"));
-        table.put("conversation", List.of("presence", "bus", "dialect", "model", "db"));
+        table.put("rpc", List.of("chatbot", "conversation", "presence", "visitor", "records", "dialect", "model"));
+        table.put("chatbot", List.of("conversation", "records", "bus", "dialect", "model", "db"));
+        table.put("conversation", List.of("presence", "records", "bus", "dialect", "model", "db"));
         table.put("presence", List.of("bus", "dialect", "model", "db"));
         table.put("visitor", List.of("model", "db"));
+        table.put("records", List.of("bus", "dialect", "model", "db"));
         table.put("bus", List.of("dialect", "model", "db"));
         SERIES.forEach(series -> table.put(series, List.of("dialect", "model")));
         table.put("dialect", List.of("model"));

@@ -1,4 +1,4 @@
-package dev.switchboard.conversation;
+package dev.switchboard.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MessageBodyTest {
+class HtmlTest {
     /** What Odoo 18.0 stores for these, as recorded in golden/odoo18/20. */
     @ParameterizedTest
     @CsvSource(
@@ -23,14 +23,14 @@ class MessageBodyTest {
                 "Thanks &amp; &lt;b&gt;x&lt;/b&gt; \"quoted\" | <p>Thanks &amp; &lt;b&gt;x&lt;/b&gt; \"quoted\"</p>",
             })
     void bodiesAreStoredAsOdooStoresThem(String posted, String stored) {
-        assertThat(MessageBody.sanitise(posted)).isEqualTo(stored);
+        assertThat(Html.sanitise(posted)).isEqualTo(stored);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "   ", "<script>alert(1)</script>", "<style>p{}</style>", "<form></form>", "<!-- x -->"})
     void whatHasNothingToShowIsStoredEmpty(String posted) {
-        assertThat(MessageBody.sanitise(posted)).isEmpty();
+        assertThat(Html.sanitise(posted)).isEmpty();
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class MessageBodyTest {
                 "<a href=\" &#106;avascript:alert(1)\">x</a>",
             })
     void nothingThatActsIsStored(String posted) {
-        assertThat(MessageBody.sanitise(posted))
+        assertThat(Html.sanitise(posted))
                 .doesNotContainIgnoringCase("alert")
                 .doesNotContainIgnoringCase("<iframe")
                 .doesNotContainIgnoringCase("position");
@@ -55,7 +55,7 @@ class MessageBodyTest {
 
     @Test
     void aLinkStaysALink() {
-        assertThat(MessageBody.sanitise("see <a href=\"https://example.com/?a=1&amp;b=2\" target=\"_blank\">this</a>"))
+        assertThat(Html.sanitise("see <a href=\"https://example.com/?a=1&amp;b=2\" target=\"_blank\">this</a>"))
                 .contains("href=\"https://example.com/?a=1&amp;b=2\"")
                 .endsWith(">this</a></p>");
     }

@@ -1,4 +1,4 @@
-package dev.switchboard.conversation;
+package dev.switchboard.records;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +10,11 @@ import org.owasp.html.PolicyFactory;
 import org.owasp.html.Sanitizers;
 
 /**
- * Makes a posted body safe to show. What comes in is HTML, as Odoo's clients post it (text escaped, line ends as
+ * Makes HTML that people sent safe to show. What comes in is HTML, as Odoo's clients post it (text escaped, line ends as
  * {@code <br>}); what goes out is HTML with nothing in it that acts, and has one element around it where text stood
  * bare, as Odoo stores it.
  */
-final class MessageBody {
+public final class Html {
     private static final PolicyFactory POLICY = Sanitizers.FORMATTING
             .and(Sanitizers.BLOCKS)
             .and(Sanitizers.TABLES)
@@ -31,10 +31,10 @@ final class MessageBody {
                     .globally()
                     .toFactory());
 
-    private MessageBody() {}
+    private Html() {}
 
-    /** Sanitises a body; one with nothing in it becomes the empty text. */
-    static String sanitise(String html) {
+    /** Sanitises HTML; such with nothing in it becomes the empty text. */
+    public static String sanitise(String html) {
         Writer writer = new Writer();
         HtmlSanitizer.sanitize(html, POLICY.apply(writer));
         return writer.body();

@@ -1,0 +1,125 @@
+package dev.switchboard.records;
+
+import dev.switchboard.bus.Change;
+import dev.switchboard.bus.Log;
+import dev.switchboard.db.Database;
+import dev.switchboard.db.Model;
+import dev.switchboard.model.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls methods of models by the names that callers give. */
+public final class Calls {
+    private final Server server;
+    private final Database database;
+    private final Log log;
+    private final Methods methods;
+
+    /**
+     * A call.
+     *
+     * @param model Odoo's name of the model, which may not exist
+     * @param method its name, which may not exist
+     * @param args positional arguments, JSON values; ids first where the method is called on records
+     * @param kwargs named arguments, JSON values; {@code context} is one of them, and {@code ids} where they are not
+     *     among the others
+     * @param idempotencyKey by which a repetition of the call is recognised
+     */
+    public record Call(
+            String model,
+            String method,
+            List<@Nullable Object> args,
+            Map<String, @Nullable Object> kwargs,
+            @Nullable String idempotencyKey) {}
+
+    /**
+     * Calls methods.
+     *
+     * @param log through which changes are made
+     */
+    public Calls(Server server, Database database, Log log, Methods methods) {
+        this.server = server;
+        this.database = database;
+        this.log = log;
+        this.methods = methods;
+    }
+
+    /** Whether a series has a model. */
+    public boolean knows(String model, int series) {
+        return server.schemas().containsKey(series)
+                && server.schemas().get(series).find(model).isPresent();
+    }
+
+    /**
+     * Calls a method.
+     *
+     * @return a JSON value, {@code null} for nothing; fails with {@link Refusal}
+     */
+    public Future<@Nullable Object> call(Environment.Caller caller, Call call) {
+        if (call.method().startsWith("_")) {
+            throw new Refusal(Refusal.Kind.ACCESS_ERROR, caller.wording().privateMethod(call.model(), call.method()));
+        }
+        Method method = methods.find(call.model(), call.method(), caller.dialect().number())
+                .orElseThrow(() -> caller.dialect().unknownMethod(call.model(), call.method()));
+        Map<String, @Nullable Object> kwargs = new HashMap<>(call.kwargs());
+        Context context = context(kwargs.remove("context"));
+        Arguments arguments = bind(method.signature(), call, kwargs);
+        return method.effect() == Method.Effect.READS
+                ? run(Environment.reading(server, caller, context, database), call, method, arguments)
+                : log.write(change -> write(change, caller, context, call, method, arguments));
+    }
+
+    private static Context context(@Nullable Object context) {
+        if (context instanceof JsonObject values) {
+            return new Context(values);
+        }
+        if (Python.truthy(context)) {
+            throw new Refusal(
+                    Refusal.Kind.TYPE_ERROR, "'%s' object is not a mapping".formatted(Python.typeName(context)));
+        }
+        return Context.NONE;
+    }
+
+    private static Arguments bind(Signature signature, Call call, Map<String, @Nullable Object> kwargs) {
+        if (!signature.onRecords()) {
+            return signature.bind(List.of(), call.args(), kwargs);
+        }
+        boolean named = call.args().isEmpty() && kwargs.containsKey("ids");
+        if (call.args().isEmpty() && !named) {
+            throw new Refusal(Refusal.Kind.INDEX_ERROR, "tuple index out of range");
+        }
+        Object ids = named ? kwargs.remove("ids") : call.args().get(0);
+        List<@Nullable Object> rest =
+                named ? List.of() : call.args().subList(1, call.args().size());
+        return signature.bind(ids(ids), rest, kwargs);
+    }
+
+    private static List<Integer> ids(@Nullable Object ids) {
+        List<Integer> list = new ArrayList<>();
+        if (ids instanceof JsonArray array) {
+            array.stream().filter(Python::truthy).forEach(id -> list.add(Operand.id(id)));
+        } else if (Python.truthy(ids)) {
+            list.add(Operand.id(ids));
+        }
+        return list;
+    }
+
+    private Future<@Nullable Object> write(
+            Change change, Environment.Caller caller, Context context, Call call, Method method, Arguments arguments) {
+        Environment env = Environment.writing(server, caller, context, change);
+        return Repetitions.once(env, call, () -> run(env, call, method, arguments));
+    }
+
+    private static Future<@Nullable Object> run(Environment env, Call call, Method method, Arguments arguments) {
+        Model model = env.schema().model(call.model());
+        return Translations.check(env)
+                .compose(known -> method.body().call(new Records(env), model, arguments))
+                .map(result -> result);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.switchboard.records;
+
+import dev.switchboard.db.Field;
+import dev.switchboard.db.Model;
+import dev.switchboard.db.Source;
+import dev.switchboard.db.Trait;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** Methods of every model that tell about its fields. */
+public final class FieldMethods {
+    private FieldMethods() {}
+
+    /** The methods. */
+    public static List<Method> all() {
+        return List.of(
+                Method.reads("BaseModel.fields_get(allfields=None, attributes=None)", FieldMethods::fieldsGet),
+                Method.reads("BaseModel.default_get(fields)", FieldMethods::defaultGet)
+                        .since(19),
+                Method.reads("BaseModel.default_get(fields_list)", FieldMethods::defaultGet)
+                        .until(18));
+    }
+
+    private static Future<JsonObject> fieldsGet(Records records, Model model, Arguments arguments) {
+        List<String> names = arguments.textsOrNull("allfields");
+        List<String> attributes = arguments.textsOrNull("attributes");
+        JsonObject described = new JsonObject();
+        for (Field field : records.fields(model)) {
+            if (names == null || names.contains(field.name())) {
+                JsonObject description = describe(field);
+                if (attributes != null) {
+                    description.fieldNames().removeIf(attribute -> !attributes.contains(attribute));
+                }
+                described.put(field.name(), description);
+            }
+        }
+        return Future.succeededFuture(described);
+    }
+
+    private static JsonObject describe(Field field) {
+        boolean stored = !field.is(Trait.UNSTORED);
+        boolean list = field.type().isList();
+        JsonObject description = new JsonObject()
+                .put("type", field.type().word())
+                .put("name", field.name())
+                .put("string", field.label())
+                .put("required", field.is(Trait.REQUIRED))
+                .put("readonly", field.is(Trait.READONLY))
+                .put("store", stored)
+                .put("searchable", field.is(Trait.SEARCHABLE))
+                .put("sortable", stored && !list)
+                .put("groupable", stored)
+                .put("exportable", true)
+                .put("manual", false)
+                .put("change_default", false)
+                .put("company_dependent", false)
+                .put("default_export_compatible", false)
+                .put("depends", new JsonArray());
+        if (field.source() instanceof Source.Related related) {
+            description.put("related", String.join(".", related.path()));
+        }
+        describeType(field, description);
+        return description;
+    }
+
+    private static void describeType(Field field, JsonObject description) {
+        switch (field.type()) {
+            case CHAR, TEXT, HTML -> description.put("translate", field.is(Trait.TRANSLATED));
+            case SELECTION, REFERENCE -> {
+                JsonArray choices = new JsonArray();
+                field.choices().forEach(choice -> choices.add(JsonArray.of(choice.value(), choice.label())));
+                description.put("selection", choices);
+            }
+            case BINARY -> description.put("attachment", true);
+            case MANY2ONE, ONE2MANY, MANY2MANY -> describeRelation(field, description);
+            default -> {}
+        }
+        if (field.type().word().equals("char")) {
+            description.put("trim", true);
+        }
+    }
+
+    private static void describeRelation(Field field, JsonObject description) {
+        description
+                .put("relation", field.relation().model())
+                .put("context", new JsonObject())
+                .put("domain", new JsonArray());
+        if (field.relation().inverse() != null) {
+            description.put("relation_field", field.relation().inverse());
+        }
+    }
+
+    private static Future<JsonObject> defaultGet(Records records, Model model, Arguments arguments) {
+        List<String> names = arguments.textsOrNull(records.env().series() >= 19 ? "fields" : "fields_list");
+        Initials initials = new Initials(records.env());
+        JsonObject values = new JsonObject();
+        for (String name : names == null ? List.<String>of() : names) {
+            model.find(name)
+                    .ifPresent(field ->
+                            initials.of(field).ifPresent(value -> values.put(name, asDefault(field, value))));
+        }
+        return Future.succeededFuture(values);
+    }
+
+    /** Forms begin with lists as commands. */
+    private static Object asDefault(Field field, Object value) {
+        boolean plain = value instanceof JsonArray list && list.stream().allMatch(Integer.class::isInstance);
+        return field.type().isList() && plain ? JsonArray.of(JsonArray.of(6, 0, value)) : value;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.switchboard.records;
+
+import dev.switchboard.db.Domain;
+import dev.switchboard.db.Field;
+import dev.switchboard.db.Model;
+import dev.switchboard.db.Operator;
+import dev.switchboard.db.Rows;
+import dev.switchboard.model.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Methods of every model that work with what people call records. */
+public final class NameMethods {
+    private NameMethods() {}
+
+    /** The methods. */
+    public static List<Method> all() {
+        return List.of(
+                Method.reads(
+                                "BaseModel.name_search(name='', args=None, operator='ilike', limit=100)",
+                                (records, model, arguments) -> nameSearch(records, model, arguments, "args"))
+                        .until(18),
+                Method.reads(
+                                "BaseModel.name_search(name='', domain=None, operator='ilike', limit=100)",
+                                (records, model, arguments) -> nameSearch(records, model, arguments, "domain"))
+                        .since(19),
+                Method.reads("BaseModel.name_get(self)", NameMethods::nameGet).until(17),
+                Method.writes("BaseModel.name_create(name)", NameMethods::nameCreate));
+    }
+
+    private static Future<JsonArray> nameSearch(Records records, Model model, Arguments arguments, String domain) {
+        Field name = model.field("display_name");
+        Domain called = arguments.textOrNull("name") == null
+                ? Domain.Constant.EVERYTHING
+                : new Domain.Comparison(name, operator(arguments), arguments.text("name"));
+        return records.searchRead(
+                        model,
+                        called.and(records.domain(model, arguments.value(domain))),
+                        null,
+                        0,
+                        arguments.limit("limit"),
+                        List.of(name))
+                .map(list -> pairs(list, name));
+    }
+
+    private static Operator operator(Arguments arguments) {
+        String word = arguments.text("operator");
+        return Operator.of(word)
+                .filter(operator -> operator != Operator.IN && operator != Operator.NOT_IN)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.VALUE_ERROR,
+                        "Invalid leaf ('display_name', %s, '')".formatted(Python.repr(word))));
+    }
+
+    private static JsonArray pairs(List<Rows.Values> list, Field name) {
+        JsonArray pairs = new JsonArray();
+        list.forEach(values -> pairs.add(
+                JsonArray.of(values.id(), Shape.of(name, values.values().get(name.name()), true))));
+        return pairs;
+    }
+
+    private static Future<JsonArray> nameGet(Records records, Model model, Arguments arguments) {
+        Field name = model.field("display_name");
+        return records.read(model, arguments.ids(), List.of(name)).map(list -> pairs(list, name));
+    }
+
+    private static Future<JsonArray> nameCreate(Records records, Model model, Arguments arguments) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put(model.recordName(), arguments.value("name"));
+        Field name = model.field("display_name");
+        return records.writes()
+                .create(model, values)
+                .compose(id -> records.read(model, List.of(id), List.of(name)))
+                .map(list -> pairs(list, name).getJsonArray(0));
+    }
+}
