@@ -63,9 +63,10 @@ public final class Calls {
      */
     public Future<@Nullable Object> call(Environment.Caller caller, Call call) {
         if (call.method().startsWith("_")) {
-            throw new Refusal(Refusal.Kind.ACCESS_ERROR, caller.wording().privateMethod(call.model(), call.method()));
+            throw caller.dialect().privateMethod(call.model(), call.method());
         }
-        Method method = methods.find(call.model(), call.method(), caller.dialect().number())
+        Method method = methods.find(
+                        call.model(), call.method(), caller.dialect().number())
                 .orElseThrow(() -> caller.dialect().unknownMethod(call.model(), call.method()));
         Map<String, @Nullable Object> kwargs = new HashMap<>(call.kwargs());
         Context context = context(kwargs.remove("context"));
