@@ -30,7 +30,7 @@ final class ClientServices {
     private final Log log;
     private final Identities identities;
     private final Conversations conversations;
-    private final ModelCalls modelCalls = new ModelCalls();
+    private final ModelCalls modelCalls;
     private final ExternalApi externalApi;
     private final List<Route> scriptRoutes;
     private final List<Route> visitorRoutes;
@@ -40,6 +40,7 @@ final class ClientServices {
         this.log = log;
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
+        this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log));
         this.externalApi = new ExternalApi(identities, modelCalls, config.dbName());
         SessionRoutes sessions =
                 new SessionRoutes(identities, conversations, vertx.eventBus(), config.dbName(), config.publicUrl());

@@ -22,23 +22,6 @@ public final class Calls {
     private final Methods methods;
 
     /**
-     * A call.
-     *
-     * @param model Odoo's name of the model, which may not exist
-     * @param method its name, which may not exist
-     * @param args positional arguments, JSON values; ids first where the method is called on records
-     * @param kwargs named arguments, JSON values; {@code context} is one of them, and {@code ids} where they are not
-     *     among the others
-     * @param idempotencyKey by which a repetition of the call is recognised
-     */
-    public record Call(
-            String model,
-            String method,
-            List<@Nullable Object> args,
-            Map<String, @Nullable Object> kwargs,
-            @Nullable String idempotencyKey) {}
-
-    /**
      * Calls methods.
      *
      * @param log through which changes are made
@@ -59,11 +42,15 @@ public final class Calls {
     /**
      * Calls a method.
      *
+     * @param call ids first where the method is called on records, or among the named arguments as {@code ids}
      * @return a JSON value, {@code null} for nothing; fails with {@link Refusal}
      */
-    public Future<@Nullable Object> call(Environment.Caller caller, Call call) {
+    public Future<@Nullable Object> call(Environment.Caller caller, ModelCall call) {
         if (call.method().startsWith("_")) {
             throw caller.dialect().privateMethod(call.model(), call.method());
+        }
+        if (!knows(call.model(), caller.dialect().number())) {
+            throw new Refusal(Refusal.Kind.UNKNOWN_MODEL, call.model());
         }
         Method method = methods.find(
                         call.model(), call.method(), caller.dialect().number())
@@ -87,7 +74,7 @@ public final class Calls {
         return Context.NONE;
     }
 
-    private static Arguments bind(Signature signature, Call call, Map<String, @Nullable Object> kwargs) {
+    private static Arguments bind(Signature signature, ModelCall call, Map<String, @Nullable Object> kwargs) {
         if (!signature.onRecords()) {
             return signature.bind(List.of(), call.args(), kwargs);
         }
@@ -112,12 +99,17 @@ public final class Calls {
     }
 
     private Future<@Nullable Object> write(
-            Change change, Environment.Caller caller, Context context, Call call, Method method, Arguments arguments) {
+            Change change,
+            Environment.Caller caller,
+            Context context,
+            ModelCall call,
+            Method method,
+            Arguments arguments) {
         Environment env = Environment.writing(server, caller, context, change);
         return Repetitions.once(env, call, () -> run(env, call, method, arguments));
     }
 
-    private static Future<@Nullable Object> run(Environment env, Call call, Method method, Arguments arguments) {
+    private static Future<@Nullable Object> run(Environment env, ModelCall call, Method method, Arguments arguments) {
         Model model = env.schema().model(call.model());
         return Translations.check(env)
                 .compose(known -> method.body().call(new Records(env), model, arguments))

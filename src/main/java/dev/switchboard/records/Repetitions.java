@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * A key belongs to its user and is remembered for a day. The second waits for the first, if both come at once.
  */
 final class Repetitions {
-    private static final int LONGEST_KEY = 255;
-
     private static final String FORGET = """
             DELETE FROM switchboard_repetition WHERE user_id = $1 AND key = $2
             AND create_date < (now() AT TIME ZONE 'utc') - interval '24 hours'""";
@@ -32,13 +30,10 @@ final class Repetitions {
     private record Kept(String call, @Nullable String answer) {}
 
     /** Does something, or answers what it gave when it was done before. */
-    static Future<@Nullable Object> once(Environment env, Calls.Call call, Supplier<Future<@Nullable Object>> action) {
+    static Future<@Nullable Object> once(Environment env, ModelCall call, Supplier<Future<@Nullable Object>> action) {
         String key = call.idempotencyKey();
         if (key == null) {
             return action.get();
-        }
-        if (key.isEmpty() || key.length() > LONGEST_KEY) {
-            throw new Refusal(Refusal.Kind.VALUE_ERROR, "An idempotency key has 1 to 255 characters.");
         }
         int user = env.user().id();
         return env.sql()
@@ -49,7 +44,7 @@ final class Repetitions {
                         : recall(env, key, fingerprint(call)));
     }
 
-    private static String fingerprint(Calls.Call call) {
+    private static String fingerprint(ModelCall call) {
         JsonObject said = new JsonObject();
         call.kwargs().forEach(said::put);
         said.remove("context");

@@ -5,6 +5,7 @@ import dev.switchboard.model.ApiKeys;
 import dev.switchboard.model.Identities;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
+import dev.switchboard.records.ModelCall;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;

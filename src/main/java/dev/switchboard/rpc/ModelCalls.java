@@ -3,14 +3,20 @@ package dev.switchboard.rpc;
 import dev.switchboard.dialect.Dialect;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
+import dev.switchboard.records.Calls;
+import dev.switchboard.records.Environment;
+import dev.switchboard.records.ModelCall;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.util.Set;
 
 /** Where every way of calling a model's method ends. */
 public final class ModelCalls {
-    /** Odoo's client reports each message that reached it; in a live chat that changes nothing. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("discuss.channel/channel_fetched");
+    private final Calls calls;
+
+    /** Passes calls on. */
+    public ModelCalls(Calls calls) {
+        this.calls = calls;
+    }
 
     /**
      * Calls a method.
@@ -21,9 +27,9 @@ public final class ModelCalls {
      *     model that does not exist, and with what the dialect says to an unknown or private method
      */
     public Future<Answer> call(Persona.User user, Dialect dialect, ModelCall call) {
-        return WITHOUT_EFFECT.contains(call.model() + "/" + call.method())
-                ? Future.succeededFuture(Answer.nothing())
-                : Future.failedFuture(dialect.unknownMethod(call.model(), call.method()));
+        return Future.succeededFuture(call)
+                .compose(made -> calls.call(Environment.Caller.now(user, dialect), made))
+                .map(result -> result == null ? Answer.nothing() : Answer.of(result));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.switchboard.rpc;
 import dev.switchboard.model.Identities;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
+import dev.switchboard.records.ModelCall;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

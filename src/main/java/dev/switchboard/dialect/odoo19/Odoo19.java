@@ -27,6 +27,26 @@ public final class Odoo19 implements Dialect {
     }
 
     @Override
+    public String invalidField(String model, String field) {
+        return "Invalid field '%s' on '%s'".formatted(field, model);
+    }
+
+    @Override
+    public String invalidFieldInLeaf(String model, String field, String leaf) {
+        return "Invalid field %s.%s in condition %s".formatted(model, field, leaf);
+    }
+
+    @Override
+    public String missingValue(String model, String modelLabel, String field, String fieldLabel) {
+        return """
+                The operation cannot be completed: Missing required value for the field '%s' (%s).
+                Model: '%s' (%s)
+                - create/update: a mandatory field is not set
+                - delete: another model requires the record being deleted, you can archive it instead
+                """.formatted(fieldLabel, field, modelLabel, model);
+    }
+
+    @Override
     public JsonObject sessionInfo(UserView user) {
         return SessionInfo.of(user, this)
                 .put("partner_write_date", SessionInfo.partnerWriteDate(user.caller()))

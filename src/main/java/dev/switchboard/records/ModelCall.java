@@ -1,4 +1,4 @@
-package dev.switchboard.rpc;
+package dev.switchboard.records;
 
 import dev.switchboard.model.Refusal;
 import io.vertx.core.json.JsonObject;
@@ -31,7 +31,7 @@ public record ModelCall(
      *
      * @param header the header's value, if it was sent
      */
-    static ModelCall of(
+    public static ModelCall of(
             String model, String method, List<@Nullable Object> args, JsonObject kwargs, @Nullable String header) {
         Map<String, @Nullable Object> named = new LinkedHashMap<>();
         kwargs.fieldNames().forEach(name -> named.put(name, kwargs.getValue(name)));
