@@ -3,18 +3,14 @@ package dev.switchboard.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.app.ServerProcess;
-import dev.switchboard.db.Database;
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.TestDatabase;
-import dev.switchboard.model.Identities;
-import io.vertx.core.Vertx;
+import dev.switchboard.model.TestKeys;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.pgclient.PgBuilder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -30,22 +26,7 @@ class Json2IT {
     private final DatabaseUrl database = TestDatabase.fresh();
     private final ServerProcess server = Servers.start(database);
     private final RawClient client = new RawClient(server.url());
-    private String key = "";
-
-    @BeforeAll
-    void makeKey() {
-        Vertx vertx = Vertx.vertx();
-        Database rows = new Database(PgBuilder.pool()
-                .connectingTo(database.connectOptions())
-                .using(vertx)
-                .build());
-        Identities identities = new Identities(rows, vertx);
-        key = identities
-                .byLogin("admin", Servers.ADMIN_PASSWORD)
-                .compose(admin -> identities.apiKeys().make(admin.orElseThrow(), null, "test", null))
-                .await();
-        vertx.close().await();
-    }
+    private final String key = TestKeys.make(database, Servers.ADMIN_PASSWORD);
 
     @AfterAll
     void stop() {
