@@ -3,13 +3,14 @@ package dev.switchboard.golden;
 import static dev.switchboard.golden.ComparisonTest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.golden.IntendedDifferences.Extent;
 import dev.switchboard.golden.IntendedDifferences.Row;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IntendedDifferencesTest {
-    private final Row cookies = new Row("*", "*", "headers/set-cookie/session_id", "none", "privacy");
-    private final Row menus = new Row("02-*", "POST /web/session/*", "result/*/menus", "none", "no menus");
+    private final Row cookies = new Row("*", "*", "headers/set-cookie/session_id", Extent.ANYTHING, "privacy");
+    private final Row menus = new Row("02-*", "POST /web/session/*", "result/*/menus", Extent.ANYTHING, "no menus");
     private final IntendedDifferences intended = new IntendedDifferences(List.of(cookies, menus));
 
     @Test
