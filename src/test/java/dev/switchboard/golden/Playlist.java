@@ -2,6 +2,7 @@ package dev.switchboard.golden;
 
 import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.TestDatabase;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,18 +25,12 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                     "",
                     List.of("00"),
                     List.of("00-setup", "01-loader-no-operator", "02-loader-operator-online", "03-chat")),
+            new Playlist("odoo18", "", List.of("12"), List.of("12-join-leave-channel")),
             new Playlist(
                     "odoo18",
                     "",
-                    List.of("12"),
-                    List.of(
-                            "12-join-leave-channel",
-                            "17a-call-kw",
-                            "17b-models",
-                            "17b-models-b",
-                            "17c-jsonrpc",
-                            "18-errors",
-                            "19-odoorpc")),
+                    List.of("12", "17"),
+                    List.of("17a-call-kw", "17b-models", "17b-models-b", "17c-jsonrpc", "18-errors", "19-odoorpc")),
             new Playlist("odoo17", "/17.0", List.of("12"), List.of("12-join-quit")),
             new Playlist(
                     "odoo17",
@@ -74,7 +69,7 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                     state.database(),
                     "--admin-password",
                     ADMIN_PASSWORD);
-            var address = java.net.URI.create(server.url() + prefix);
+            var address = URI.create(server.url() + prefix);
             return new Running(server, new Replay(address, state, read().toList(), intended, known));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot restore " + series + " " + states, e);

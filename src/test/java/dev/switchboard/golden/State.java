@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  *   <li>{@code emptied}: tables whose own first rows go
  *   <li>{@code rows}: by model, or by table where there is none, in the order in which they are written; passwords and
  *       tokens are in clear
+ *   <li>{@code means}: by model, which row a recorded id stands for where it is not the row of the same id
  *   <li>{@code next}: by model, the id that the next record gets
  *   <li>{@code sessions}: by recorded session id, who is signed in
  *   <li>{@code sockets}: by recorded number, what is open, in whose session, and what was sent on it
@@ -77,6 +78,7 @@ record State(List<JsonNode> parts) {
         try (var connection = database.dataSource().getConnection()) {
             for (var part : parts) {
                 restore(connection, part);
+                part.path("means").properties().forEach(each -> bind(each.getKey(), each.getValue(), known));
             }
             for (var model : models()) {
                 bind(connection, model, known);
@@ -132,11 +134,20 @@ record State(List<JsonNode> parts) {
         return hashed;
     }
 
+    private static void bind(String model, JsonNode ids, Correspondence known) {
+        ids.properties()
+                .forEach(id -> known.bind(model, id.getKey(), id.getValue().asText()));
+    }
+
+    /** All other rows stand for themselves. */
     private static void bind(Connection connection, String model, Correspondence known) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT id FROM " + table(model))) {
             while (rows.next()) {
-                known.bind(model, rows.getString(1), rows.getString(1));
+                var id = rows.getString(1);
+                if (known.actual(model, id).isEmpty() && !known.isTaken(model, id)) {
+                    known.bind(model, id, id);
+                }
             }
         }
     }
