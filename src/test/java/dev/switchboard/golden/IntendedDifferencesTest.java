@@ -24,6 +24,40 @@ class IntendedDifferencesTest {
     }
 
     @Test
+    void aRowAboutFieldsCoversThemWhereverTheyStand() {
+        var fields = IntendedDifferences.parse(json("[{'recording': 'odoo17/*', 'model': 'discuss.channel',"
+                + " 'fields': ['rtc_session_ids', 'group_ids'], 'here': 'left out', 'reason': 'no calls'}]"));
+        var missing = new Difference("result/[0]/group_ids", "discuss.channel/group_ids", "[]", "(nothing)", false);
+        var other = new Difference("result/[0]/group_ids", "res.users/group_ids", "[]", "(nothing)", false);
+
+        assertThat(fields.cover("odoo17/12-x seq 1", "POST /x", missing)).isTrue();
+        assertThat(fields.cover("odoo17/12-x seq 1", "POST /x", other)).isFalse();
+        assertThat(fields.cover("odoo18/12-x seq 1", "POST /x", missing)).isFalse();
+        assertThat(fields.isLeftOut("odoo17", "discuss.channel", "group_ids")).isTrue();
+        assertThat(fields.isLeftOut("odoo18", "discuss.channel", "group_ids")).isFalse();
+    }
+
+    @Test
+    void aRowAboutTheShapeCoversValuesOnly() {
+        var shape = IntendedDifferences.parse(
+                json("[{'paths': ['result/*'], 'compare': 'shape', 'here': 'other numbers', 'reason': 'history'}]"));
+
+        assertThat(shape.cover("x", "y", difference("{'a': 4.5, 'b': [1, 'x']}", "{'b': [7, 'y'], 'a': 2}")))
+                .isTrue();
+        assertThat(shape.cover("x", "y", difference("{'a': 'x'}", "{'a': false}")))
+                .isTrue();
+        assertThat(shape.cover("x", "y", difference("{'a': 4.5}", "{'a': 4.5, 'b': 1}")))
+                .isFalse();
+        assertThat(shape.cover("x", "y", difference("[{'a': 1}]", "[{'a': 'one'}]")))
+                .isFalse();
+        assertThat(shape.cover("x", "y", difference("[1]", "{}"))).isFalse();
+    }
+
+    private static Difference difference(String recorded, String actual) {
+        return Difference.of(Place.root("result/rows", ""), json(recorded), json(actual));
+    }
+
+    @Test
     void aRowThatNothingNeededIsTold() {
         assertThat(intended.cover("01", "GET /x", "headers/set-cookie/session_id"))
                 .isTrue();

@@ -28,20 +28,21 @@ record Place(String path, String key, String field, Meaning meaning) {
     Place at(String childKey, JsonNode object) {
         var model = meaning.model();
         return new Place(
-                path.isEmpty() ? childKey : path + "/" + childKey,
-                childKey,
-                model.isEmpty() ? "" : model + "/" + childKey,
-                meaning.at(childKey, object));
+                below(childKey), childKey, model.isEmpty() ? "" : model + "/" + childKey, meaning.at(childKey, object));
     }
 
     /** The place of an element of the list that stands here. */
     Place element(int index, JsonNode list) {
-        return new Place(path + "/[" + index + "]", key, "", meaning.element(index, list));
+        return new Place(below("[" + index + "]"), key, "", meaning.element(index, list));
     }
 
     /** The place of a record, by a name of its own, in the list that stands here. */
     Place record(String label) {
-        return new Place(path + "/[" + label + "]", key, "", meaning);
+        return new Place(below("[" + label + "]"), key, "", meaning);
+    }
+
+    private String below(String step) {
+        return path.isEmpty() ? step : path + "/" + step;
     }
 
     /** What an id here counts; empty when a number here is just a number. */

@@ -77,11 +77,11 @@ final class Replay implements AutoCloseable {
 
     /** Opens a socket that was open before; what it hears at once is no part of a recording. */
     private void begin(int number, JsonNode socket) {
-        var cookie = translation.cookies("session_id=" + socket.path("session").asText());
-        open(
-                number,
-                socket.path("path").asText(),
-                cookie.map(value -> Map.of("cookie", value)).orElse(Map.of()));
+        var headers = new TreeMap<>(Map.of("origin", server.resolve("/").toString()));
+        translation
+                .cookies("session_id=" + socket.path("session").asText())
+                .ifPresent(cookie -> headers.put("cookie", cookie));
+        open(number, socket.path("path").asText(), headers);
         var opened = Objects.requireNonNull(sockets.get(number));
         for (var frame : socket.path("frames")) {
             if (!opened.client().send(translation.json(frame, ""))) {
