@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -24,6 +25,7 @@ final class HeaderComparison {
             "access-control-max-age",
             "x-content-type-options");
 
+    private static final Pattern SPACE_IN_TYPE = Pattern.compile("; *");
     private static final String SESSION = "session_id=";
 
     private final Correspondence known;
@@ -50,7 +52,10 @@ final class HeaderComparison {
     }
 
     private void header(String name, String recorded, String actual) {
-        if (!recorded.equals(actual)) {
+        if (!SPACE_IN_TYPE
+                .matcher(recorded)
+                .replaceAll(";")
+                .equals(SPACE_IN_TYPE.matcher(actual).replaceAll(";"))) {
             differences.add(new Difference("headers/" + name, shown(recorded), shown(actual)));
         }
     }
