@@ -24,6 +24,8 @@ final class Replay implements AutoCloseable {
     /** A frame that was recorded so shortly before an answer may well be its consequence. */
     private static final long SAME_MOMENT_MS = 50;
 
+    private static final String ROOT_VERSION = "18.0-2";
+
     private final URI server;
     private final String database;
     private final IntendedDifferences intended;
@@ -35,6 +37,7 @@ final class Replay implements AutoCloseable {
     private final HttpReplay http;
     private final AnswerComparison answers;
     private final Map<Integer, ReplayedSocket> sockets = new TreeMap<>();
+    private final List<SocketClient> online = new ArrayList<>();
 
     /**
      * A replay that has not begun: whoever was signed in is, and what was open is open.
@@ -62,6 +65,7 @@ final class Replay implements AutoCloseable {
                 .forEach(address -> known.alias("url", address, server.toString()));
         state.sessions()
                 .forEach(sessions -> sessions.properties().forEach(each -> begin(each.getKey(), each.getValue())));
+        state.online().forEach(this::goOnline);
         state.sockets()
                 .forEach(open ->
                         open.properties().forEach(each -> begin(Integer.parseInt(each.getKey()), each.getValue())));
@@ -75,13 +79,33 @@ final class Replay implements AutoCloseable {
         known.bind("session_id", session, given.orElseThrow(() -> new IllegalStateException("cannot sign in " + who)));
     }
 
+    /** Opens a socket at the root, where every server speaks some series: presence is the same in all of them. */
+    private void goOnline(String session) {
+        var root = server.resolve("/websocket?version=" + ROOT_VERSION);
+        var socket =
+                new SocketClient(client, URI.create(root.toString().replaceFirst("^http", "ws")), handshake(session));
+        var subscribe = JsonNodeFactory.instance.objectNode().put("event_name", "subscribe");
+        subscribe.putObject("data").put("last", 0).putArray("channels");
+        var presence = JsonNodeFactory.instance.objectNode().put("event_name", "update_presence");
+        presence.putObject("data").put("inactivity_period", 0).putObject("im_status_ids_by_model");
+        online.add(socket);
+        if (!socket.send(subscribe) || !socket.send(presence)) {
+            throw new IllegalStateException("the server closed the socket of session " + session);
+        }
+    }
+
+    private Map<String, String> handshake(String session) {
+        var headers = new TreeMap<>(Map.of("origin", server.resolve("/").toString()));
+        translation.cookies("session_id=" + session).ifPresent(cookie -> headers.put("cookie", cookie));
+        return headers;
+    }
+
     /** Opens a socket that was open before; what it hears at once is no part of a recording. */
     private void begin(int number, JsonNode socket) {
-        var headers = new TreeMap<>(Map.of("origin", server.resolve("/").toString()));
-        translation
-                .cookies("session_id=" + socket.path("session").asText())
-                .ifPresent(cookie -> headers.put("cookie", cookie));
-        open(number, socket.path("path").asText(), headers);
+        open(
+                number,
+                socket.path("path").asText(),
+                handshake(socket.path("session").asText()));
         var opened = Objects.requireNonNull(sockets.get(number));
         for (var frame : socket.path("frames")) {
             if (!opened.client().send(translation.json(frame, ""))) {
@@ -222,5 +246,6 @@ final class Replay implements AutoCloseable {
     @Override
     public void close() {
         sockets.values().forEach(ReplayedSocket::close);
+        online.forEach(SocketClient::close);
     }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What the recorded server held when a recording began: {@code golden/<series>/state-<name>.json}. Its rows are
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
  *   <li>{@code means}: by model, which row a recorded id stands for where it is not the row of the same id
  *   <li>{@code next}: by model, the id that the next record gets
  *   <li>{@code sessions}: by recorded session id, who is signed in
+ *   <li>{@code online}: the recorded session ids of those who are online without any recorded socket
  *   <li>{@code sockets}: by recorded number, what is open, in whose session, and what was sent on it
  * </ul>
  *
@@ -65,6 +68,13 @@ record State(List<JsonNode> parts) {
     /** Who is signed in already: {@code {<recorded session id>: {"login", "password"}}}, one object for each part. */
     List<JsonNode> sessions() {
         return parts.stream().map(part -> part.path("sessions")).toList();
+    }
+
+    /** Who is online though no recording shows a socket of theirs: recorded session ids. */
+    Stream<String> online() {
+        return parts.stream()
+                .flatMap(part -> StreamSupport.stream(part.path("online").spliterator(), false))
+                .map(JsonNode::asText);
     }
 
     /** What is open already: {@code {<number>: {"path", "session", "frames"}}}, one object for each part. */
