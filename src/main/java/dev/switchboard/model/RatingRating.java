@@ -20,6 +20,8 @@ import java.util.UUID;
 
 /** What a visitor thought of a conversation: 5 happy, 3 neutral, 1 unhappy, 0 not said yet. */
 public final class RatingRating {
+    private static final String MODEL_OF = "SELECT min(m.id) FROM ir_model m WHERE m.model = @.%s";
+
     /** The declaration. */
     public static final Model MODEL = Model.named("rating.rating", "Rating")
             .calledBy("res_name")
@@ -28,6 +30,7 @@ public final class RatingRating {
             .with(
                     many2one("rated_partner_id", "res.partner").labelled("Rated Operator"),
                     character("rated_partner_name")
+                            .labelled("Name")
                             .related("rated_partner_id", "name")
                             .readonly(),
                     many2one("partner_id", "res.partner").labelled("Customer"),
@@ -75,6 +78,11 @@ public final class RatingRating {
                       LEFT JOIN im_livechat_channel l ON l.id = c.livechat_channel_id
                       WHERE @.res_model = 'discuss.channel' AND c.id = @.res_id),
                     @.res_model || '/' || @.res_id)""").shownAsStored(),
+            many2one("res_model_id", "ir.model")
+                    .labelled("Related Document Model")
+                    .computedAs(MODEL_OF.formatted("res_model"))
+                    .writable()
+                    .shownAsStored(),
             character("res_model").labelled("Document Model").readonly(),
             many2oneReference("res_id").labelled("Document").required(),
             reference("resource_ref").labelled("Resource Ref").computedAs("@.res_model || ',' || @.res_id"),
@@ -84,6 +92,11 @@ public final class RatingRating {
                     COALESCE((SELECT l.name FROM im_livechat_channel l
                       WHERE @.parent_res_model = 'im_livechat.channel' AND l.id = @.parent_res_id),
                     @.parent_res_model || '/' || @.parent_res_id)""")
+                    .shownAsStored(),
+            many2one("parent_res_model_id", "ir.model")
+                    .labelled("Parent Related Document Model")
+                    .computedAs(MODEL_OF.formatted("parent_res_model"))
+                    .writable()
                     .shownAsStored(),
             character("parent_res_model").labelled("Parent Document Model"),
             integer("parent_res_id").labelled("Parent Document"),
