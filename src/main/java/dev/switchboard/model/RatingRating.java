@@ -66,6 +66,7 @@ public final class RatingRating {
                             .labelled("Commented by")
                             .readonly(),
                     datetime("publisher_datetime").labelled("Commented on").readonly())
+            .constraint("rating_rating_rating_range", "Rating should be between 0 and 5")
             .grants(readWriteCreate(ResGroups.INTERNAL_USER), everything(ResGroups.SYSTEM));
 
     private RatingRating() {}

@@ -95,14 +95,6 @@ public final class ResGroups {
             LIVECHAT_USER, "Live Chat/User",
             LIVECHAT_MANAGER, "Live Chat/Administrator");
 
-    private static final Map<Integer, String> TITLES = Map.of(
-            INTERNAL_USER, "User types/Internal User",
-            SYSTEM, "Administration/Settings",
-            PORTAL, "User types/Portal",
-            PUBLIC, "User types/Public",
-            LIVECHAT_USER, "Live Chat/User",
-            LIVECHAT_MANAGER, "Live Chat/Administrator");
-
     private ResGroups() {}
 
     /** What people call a group that declarations name: its category and its name. */
