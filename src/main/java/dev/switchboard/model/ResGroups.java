@@ -47,8 +47,9 @@ public final class ResGroups {
 
     /** The declaration. */
     public static final Model MODEL = Model.named("res.groups", "Access Groups")
+            .constraint("res_groups_name_uniq", "The name of the group must be unique within an application!")
             .orderedBy("name")
-            .displayedAs(FULL_NAME)
+            .calledBy("full_name")
             .with(
                     character("name").required().translated(),
                     character("full_name")

@@ -39,7 +39,8 @@ public final class FieldMethods {
         return Future.succeededFuture(described);
     }
 
-    private static JsonObject describe(Field field) {
+    /** What {@code fields_get} says about a field. */
+    static JsonObject describe(Field field) {
         boolean stored = !field.is(Trait.UNSTORED);
         boolean list = field.type().isList();
         JsonObject description = new JsonObject()

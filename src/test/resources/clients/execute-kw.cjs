@@ -1,0 +1,17 @@
+/**
+ * The story's calls for clients that have one call only.
+ *
+ * @param {(model: string, method: string, params: [unknown[], object]) => Promise<any>} executeKw
+ */
+exports.byExecuteKw = (executeKw) => {
+  const call = (model, method, args, kwargs = {}) => executeKw(model, method, [args, kwargs]);
+  return {
+    create: (model, values) => call(model, "create", [values]),
+    read: (model, ids, fields) => call(model, "read", [ids], { fields }),
+    write: (model, id, values) => call(model, "write", [[id], values]),
+    unlink: (model, id) => call(model, "unlink", [[id]]),
+    search: (model, domain) => call(model, "search", [domain]),
+    searchRead: (model, domain, fields) => call(model, "search_read", [domain], { fields }),
+    call,
+  };
+};
