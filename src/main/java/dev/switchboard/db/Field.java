@@ -158,6 +158,14 @@ public final class Field {
         return field;
     }
 
+    /** The same, taking what callers write although it is computed; who made the declaration stores it. */
+    public Field writable() {
+        Field field = new Field(this);
+        field.traits.remove(Trait.READONLY);
+        field.traits.remove(Trait.SEALED);
+        return field;
+    }
+
     private Field from(Source newSource) {
         Field field = new Field(this);
         field.source = newSource;

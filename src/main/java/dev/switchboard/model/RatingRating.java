@@ -28,6 +28,7 @@ public final class RatingRating {
             .with(
                     many2one("rated_partner_id", "res.partner").labelled("Rated Operator"),
                     character("rated_partner_name")
+                            .labelled("Name")
                             .related("rated_partner_id", "name")
                             .readonly(),
                     many2one("partner_id", "res.partner").labelled("Customer"),
