@@ -258,7 +258,7 @@ CREATE TABLE ir_model (
   create_date  timestamp NOT NULL DEFAULT (now() AT TIME ZONE 'utc'),
   write_uid    integer REFERENCES res_users ON DELETE SET NULL,
   write_date   timestamp NOT NULL DEFAULT (now() AT TIME ZONE 'utc'),
-  CONSTRAINT ir_model_obj_name_uniq UNIQUE (model)
+  CONSTRAINT ir_model_obj_name_uniq UNIQUE (model, first_series)
 );
 
 CREATE TABLE ir_model_fields (

@@ -5,7 +5,9 @@ import static dev.switchboard.db.Fields.character;
 import static dev.switchboard.db.Fields.choice;
 import static dev.switchboard.db.Fields.datetime;
 import static dev.switchboard.db.Fields.integer;
+import static dev.switchboard.db.Fields.many2many;
 import static dev.switchboard.db.Fields.many2one;
+import static dev.switchboard.db.Fields.one2many;
 import static dev.switchboard.db.Fields.selection;
 import static dev.switchboard.db.Grant.everything;
 import static dev.switchboard.db.Operation.CREATE;
@@ -51,8 +53,37 @@ public final class DiscussChannelMember {
     private static final Field.Choice MENTIONS = choice("mentions", "Mentions Only");
     private static final Field.Choice NOTHING = choice("no_notif", "Nothing");
 
+    private static final String OF_HISTORY =
+            "SELECT h.%s FROM im_livechat_channel_member_history h WHERE h.member_id = @.id";
+    private static final Field[] SINCE_19 = {
+        one2many("livechat_member_history_ids", "im_livechat.channel.member.history", "member_id")
+                .since(19),
+        selection(
+                        "livechat_member_type",
+                        choice("agent", "Agent"),
+                        choice("visitor", "Visitor"),
+                        choice("bot", "Chatbot"))
+                .computedAs(OF_HISTORY.formatted("livechat_member_type"))
+                .searchable()
+                .writable()
+                .since(19),
+        many2one("chatbot_script_id", "chatbot.script")
+                .computedAs(OF_HISTORY.formatted("chatbot_script_id"))
+                .writable()
+                .since(19),
+        many2many("agent_expertise_ids", "im_livechat.expertise")
+                .computedAs("""
+                ARRAY(SELECT r.im_livechat_expertise_id FROM im_livechat_channel_member_history h
+                JOIN im_livechat_channel_member_history_im_livechat_expertise_rel r
+                  ON r.im_livechat_channel_member_history_id = h.id
+                WHERE h.member_id = @.id)""")
+                .writable()
+                .since(19)
+    };
+
     /** The declaration. */
     public static final Model MODEL = Model.named("discuss.channel.member", "Channel Member")
+            .constraint("discuss_channel_member_check", "A channel member must be a partner or a guest.")
             .displayedAs("""
                     '“' || COALESCE((SELECT p.name FROM res_partner p WHERE p.id = @.partner_id),
                       (SELECT g.name FROM mail_guest g WHERE g.id = @.guest_id)) || '” in “' ||
@@ -97,6 +128,7 @@ public final class DiscussChannelMember {
                     datetime("unpin_dt").labelled("Unpin date").since(18),
                     datetime("last_interest_dt").labelled("Last Interest").initially(caller -> caller.get("now")),
                     datetime("last_seen_dt").labelled("Last seen date"))
+            .with(SINCE_19)
             .grants(everything(ResGroups.PUBLIC), everything(ResGroups.PORTAL), everything(ResGroups.INTERNAL_USER))
             .rules(
                     forGroup(ResGroups.PUBLIC, WITH_CALLER, READ),

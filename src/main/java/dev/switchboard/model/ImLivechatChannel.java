@@ -65,6 +65,9 @@ public final class ImLivechatChannel {
             .with(sessions())
             .with(satisfaction())
             .with(website())
+            .constraint(
+                    "im_livechat_channel_max_sessions_mode_greater_than_zero",
+                    "Concurrent session number should be greater than zero.")
             .grants(
                     read(ResGroups.PUBLIC).until(18),
                     read(ResGroups.PORTAL).until(18),

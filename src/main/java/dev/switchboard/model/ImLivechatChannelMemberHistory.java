@@ -45,6 +45,17 @@ public final class ImLivechatChannelMemberHistory {
             .with(member())
             .with(session())
             .with(calls())
+            .constraint(
+                    "im_livechat_channel_member_history_member_id_unique", "Members can only be linked to one history")
+            .constraint(
+                    "im_livechat_channel_member_history_channel_id_partner_id_unique",
+                    "One partner can only be linked to one history on a channel")
+            .constraint(
+                    "im_livechat_channel_member_history_channel_id_guest_id_unique",
+                    "One guest can only be linked to one history on a channel")
+            .constraint(
+                    "im_livechat_channel_member_history_one_persona",
+                    "History should either be linked to a partner or a guest but not both")
             .grants(read(ResGroups.LIVECHAT_USER));
 
     private ImLivechatChannelMemberHistory() {}
@@ -114,8 +125,10 @@ public final class ImLivechatChannelMemberHistory {
                             choice("no_failure", "Success"),
                             choice("escalated", "Escalated"))
                     .labelled("Livechat Outcome")
-                    .related("channel_id", "livechat_outcome")
-                    .readonly(),
+                    .computedAs("""
+                    CASE WHEN (SELECT count(*) FROM im_livechat_channel_member_history h
+                      WHERE h.channel_id = @.channel_id AND h.livechat_member_type = 'agent') > 1 THEN 'escalated'
+                    ELSE (SELECT c.livechat_failure FROM discuss_channel c WHERE c.id = @.channel_id) END"""),
             decimal("session_start_hour")
                     .related("channel_id", "livechat_start_hour")
                     .readonly(),

@@ -10,8 +10,9 @@ import dev.switchboard.db.Model;
 public final class IrConfigParameter {
     /** The declaration. */
     public static final Model MODEL = Model.named("ir.config_parameter", "System Parameter")
+            .constraint("ir_config_parameter_key_uniq", "Key must be unique.")
             .orderedBy("key")
-            .displayedAs("@.key")
+            .calledBy("key")
             .with(character("key").required(), text("value").required())
             .grants(everything(ResGroups.SYSTEM));
 

@@ -13,8 +13,9 @@ public final class IrModelData {
 
     /** The declaration. */
     public static final Model MODEL = Model.named("ir.model.data", "Model Data")
+            .constraint("ir_model_data_name_nospaces", "External IDs cannot contain spaces")
             .orderedBy("module, model, name")
-            .displayedAs(COMPLETE)
+            .calledBy("complete_name")
             .with(
                     character("name").labelled("External Identifier").required(),
                     character("complete_name").labelled("Complete ID").computedAs(COMPLETE),

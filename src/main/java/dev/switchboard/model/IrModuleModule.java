@@ -16,7 +16,7 @@ public final class IrModuleModule {
     /** The declaration. */
     public static final Model MODEL = Model.named("ir.module.module", "Module")
             .orderedBy("application desc, name")
-            .displayedAs("@.shortdesc")
+            .calledBy("shortdesc")
             .with(
                     character("name").labelled("Technical Name").required().readonly(),
                     character("shortdesc").labelled("Module Name").readonly(),

@@ -4,6 +4,7 @@ import static dev.switchboard.db.Fields.bool;
 import static dev.switchboard.db.Fields.character;
 import static dev.switchboard.db.Fields.choice;
 import static dev.switchboard.db.Fields.datetime;
+import static dev.switchboard.db.Fields.decimal;
 import static dev.switchboard.db.Fields.html;
 import static dev.switchboard.db.Fields.many2many;
 import static dev.switchboard.db.Fields.many2one;
@@ -57,6 +58,77 @@ public final class MailMessage {
             choice("sms", "SMS"),
             choice("snailmail", "Snailmail"));
 
+    private static final Field[] AUTHOR = {
+        many2one("author_id", "res.partner"),
+        many2one("author_guest_id", "mail.guest").labelled("Guest"),
+        character("email_from").labelled("From"),
+        character("reply_to").labelled("Reply-To").computedAs("@.email_from").shownAsStored(),
+        bool("is_current_user_or_guest_author").computedAs(OWN),
+        many2many("partner_ids", "res.partner", "mail_message_res_partner_rel", "mail_message_id", "res_partner_id")
+                .labelled("Recipients"),
+        character("parent_author_name").computedAs("""
+                SELECT COALESCE((SELECT r.name FROM res_partner r WHERE r.id = p.author_id),
+                  (SELECT g.name FROM mail_guest g WHERE g.id = p.author_guest_id))
+                FROM mail_message p WHERE p.id = @.parent_id""").until(18),
+        html("parent_body")
+                .computedAs("SELECT p.body FROM mail_message p WHERE p.id = @.parent_id")
+                .until(18)
+    };
+
+    private static final Field[] DOCUMENT = {
+        character("model").labelled("Related Document Model"),
+        many2oneReference("res_id").labelled("Related Document ID"),
+        character("record_name")
+                .labelled("Message Record Name")
+                .computedAs(CONVERSATION_NAME)
+                .shownAsStored()
+                .until(18),
+        character("record_name")
+                .labelled("Message Record Name")
+                .computedAs(CONVERSATION_NAME)
+                .since(19),
+        many2one("channel_id", "discuss.channel")
+                .computedAs("CASE @.model WHEN 'discuss.channel' THEN @.res_id END")
+                .since(19),
+        character("message_id")
+                .labelled("Message-Id")
+                .computedAs("concat('<', @.id, '-openerp-', @.res_id, '-', @.model, chr(64), :db_name, '>')")
+                .shownAsStored()
+    };
+
+    private static final String OF_RATING =
+            "SELECT r.%s FROM rating_rating r WHERE r.message_id = @.id AND r.consumed ORDER BY r.id DESC LIMIT 1";
+    private static final Field[] ADDITIONS = {
+        many2many("attachment_ids", "ir.attachment", "message_attachment_rel", "message_id", "attachment_id")
+                .labelled("Attachments"),
+        one2many("reaction_ids", "mail.message.reaction", "message_id")
+                .labelled("Reactions")
+                .onlyFor(ResGroups.SYSTEM),
+        one2many("rating_ids", "rating.rating", "message_id")
+                .labelled("Related ratings")
+                .onlyFor(ResGroups.INTERNAL_USER)
+                .until(17),
+        one2many("rating_ids", "rating.rating", "message_id")
+                .labelled("Related ratings")
+                .since(18),
+        many2one("rating_id", "rating.rating")
+                .computedAs(OF_RATING.formatted("id"))
+                .since(18),
+        decimal("rating_value").computedAs(OF_RATING.formatted("rating")).searchable(),
+        many2many(
+                        "starred_partner_ids",
+                        "res.partner",
+                        "mail_message_res_partner_starred_rel",
+                        "mail_message_id",
+                        "res_partner_id")
+                .labelled("Favorited By"),
+        bool("starred").computedAs("""
+                EXISTS (SELECT FROM mail_message_res_partner_starred_rel s
+                WHERE s.mail_message_id = @.id AND s.res_partner_id = :partner)""").searchable(),
+        bool("needaction").labelled("Need Action").computedAs("FALSE").searchable(),
+        bool("has_error").labelled("Has error").computedAs("FALSE").searchable()
+    };
+
     /** The declaration. */
     public static final Model MODEL = Model.named("mail.message", "Message")
             .orderedBy("id desc")
@@ -85,9 +157,9 @@ public final class MailMessage {
                     many2one("parent_id", "mail.message").labelled("Parent Message"),
                     one2many("child_ids", "mail.message", "parent_id").labelled("Child Messages"),
                     datetime("pinned_at").labelled("Pinned"))
-            .with(author())
-            .with(document())
-            .with(additions())
+            .with(AUTHOR)
+            .with(DOCUMENT)
+            .with(ADDITIONS)
             .grants(read(ResGroups.PUBLIC), everything(ResGroups.PORTAL), everything(ResGroups.INTERNAL_USER))
             .rules(
                     forGroup(ResGroups.PUBLIC, CUSTOMER_READS, READ),
@@ -104,72 +176,5 @@ public final class MailMessage {
         return Stream.of(TYPES, List.of(others), MORE_TYPES)
                 .flatMap(List::stream)
                 .toArray(Field.Choice[]::new);
-    }
-
-    private static Field[] author() {
-        return new Field[] {
-            many2one("author_id", "res.partner"),
-            many2one("author_guest_id", "mail.guest").labelled("Guest"),
-            character("email_from").labelled("From"),
-            character("reply_to")
-                    .labelled("Reply-To")
-                    .computedAs("@.email_from")
-                    .shownAsStored(),
-            bool("is_current_user_or_guest_author").computedAs(OWN),
-            many2many("partner_ids", "res.partner", "mail_message_res_partner_rel", "mail_message_id", "res_partner_id")
-                    .labelled("Recipients"),
-            character("parent_author_name").computedAs("""
-                    SELECT COALESCE((SELECT r.name FROM res_partner r WHERE r.id = p.author_id),
-                      (SELECT g.name FROM mail_guest g WHERE g.id = p.author_guest_id))
-                    FROM mail_message p WHERE p.id = @.parent_id""").until(18),
-            html("parent_body")
-                    .computedAs("SELECT p.body FROM mail_message p WHERE p.id = @.parent_id")
-                    .until(18)
-        };
-    }
-
-    private static Field[] document() {
-        return new Field[] {
-            character("model").labelled("Related Document Model"),
-            many2oneReference("res_id").labelled("Related Document ID"),
-            character("record_name")
-                    .labelled("Message Record Name")
-                    .computedAs(CONVERSATION_NAME)
-                    .shownAsStored()
-                    .until(18),
-            character("record_name")
-                    .labelled("Message Record Name")
-                    .computedAs(CONVERSATION_NAME)
-                    .since(19),
-            many2one("channel_id", "discuss.channel")
-                    .computedAs("CASE @.model WHEN 'discuss.channel' THEN @.res_id END")
-                    .since(19),
-            character("message_id")
-                    .labelled("Message-Id")
-                    .computedAs("concat('<', @.id, '-openerp-', @.res_id, '-', @.model, chr(64), :db_name, '>')")
-                    .shownAsStored()
-        };
-    }
-
-    private static Field[] additions() {
-        return new Field[] {
-            many2many("attachment_ids", "ir.attachment", "message_attachment_rel", "message_id", "attachment_id")
-                    .labelled("Attachments"),
-            one2many("reaction_ids", "mail.message.reaction", "message_id")
-                    .labelled("Reactions")
-                    .onlyFor(ResGroups.SYSTEM),
-            many2many(
-                            "starred_partner_ids",
-                            "res.partner",
-                            "mail_message_res_partner_starred_rel",
-                            "mail_message_id",
-                            "res_partner_id")
-                    .labelled("Favorited By"),
-            bool("starred").computedAs("""
-                    EXISTS (SELECT FROM mail_message_res_partner_starred_rel s
-                    WHERE s.mail_message_id = @.id AND s.res_partner_id = :partner)""").searchable(),
-            bool("needaction").labelled("Need Action").computedAs("FALSE").searchable(),
-            bool("has_error").labelled("Has error").computedAs("FALSE").searchable()
-        };
     }
 }

@@ -10,6 +10,9 @@ import dev.switchboard.db.Model;
 public final class MailMessageReaction {
     /** The declaration. */
     public static final Model MODEL = Model.view("mail.message.reaction", "Message Reaction")
+            .constraint(
+                    "mail_message_reaction_partner_or_guest_exists",
+                    "A message reaction must be from a partner or from a guest.")
             .orderedBy("id desc")
             .with(
                     many2one("message_id", "mail.message").required().readonly(),

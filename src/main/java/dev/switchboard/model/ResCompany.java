@@ -17,6 +17,7 @@ public final class ResCompany {
 
     /** The declaration. */
     public static final Model MODEL = Model.named("res.company", "Companies")
+            .constraint("res_company_name_uniq", "The company name must be unique!")
             .orderedBy("sequence, name")
             .with(
                     character("name").labelled("Company Name").required(),

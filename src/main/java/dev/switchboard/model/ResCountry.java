@@ -16,6 +16,8 @@ import dev.switchboard.db.Model;
 public final class ResCountry {
     /** The declaration. */
     public static final Model MODEL = Model.named("res.country", "Country")
+            .constraint("res_country_name_uniq", "The name of the country must be unique!")
+            .constraint("res_country_code_key", "The code of the country must be unique!")
             .orderedBy("name")
             .with(
                     character("name").labelled("Country Name").required().translated(),

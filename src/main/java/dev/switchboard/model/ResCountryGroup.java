@@ -11,6 +11,7 @@ import dev.switchboard.db.Model;
 public final class ResCountryGroup {
     /** The declaration. */
     public static final Model MODEL = Model.named("res.country.group", "Country Group")
+            .constraint("res_country_group_code_key", "The country group code must be unique!")
             .with(
                     character("name").required().translated(),
                     character("code").since(19),

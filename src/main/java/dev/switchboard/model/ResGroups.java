@@ -47,8 +47,9 @@ public final class ResGroups {
 
     /** The declaration. */
     public static final Model MODEL = Model.named("res.groups", "Access Groups")
+            .constraint("res_groups_name_uniq", "The name of the group must be unique within an application!")
             .orderedBy("name")
-            .displayedAs(FULL_NAME)
+            .calledBy("full_name")
             .with(
                     character("name").required().translated(),
                     character("full_name")
@@ -92,14 +93,6 @@ public final class ResGroups {
             PORTAL, "User types/Portal",
             PUBLIC, "User types/Public",
             CANNED_RESPONSE_ADMIN, "Canned Responses/Canned Response Administrator",
-            LIVECHAT_USER, "Live Chat/User",
-            LIVECHAT_MANAGER, "Live Chat/Administrator");
-
-    private static final Map<Integer, String> TITLES = Map.of(
-            INTERNAL_USER, "User types/Internal User",
-            SYSTEM, "Administration/Settings",
-            PORTAL, "User types/Portal",
-            PUBLIC, "User types/Public",
             LIVECHAT_USER, "Live Chat/User",
             LIVECHAT_MANAGER, "Live Chat/Administrator");
 

@@ -13,6 +13,9 @@ import dev.switchboard.db.Model;
 public final class ResLang {
     /** The declaration. */
     public static final Model MODEL = Model.named("res.lang", "Languages")
+            .constraint("res_lang_name_uniq", "The name of the language must be unique!")
+            .constraint("res_lang_code_uniq", "The code of the language must be unique!")
+            .constraint("res_lang_url_code_uniq", "The URL code of the language must be unique!")
             .orderedBy("active desc, name")
             .with(
                     character("name").required(),

@@ -39,10 +39,94 @@ public final class ResPartner {
     private static final String WITH_CALLER = """
             @.id = :partner OR @.parent_id = :partner""";
 
+    private static final Field[] REACHED = {
+        character("email"),
+        character("email_formatted").labelled("Formatted Email").computedAs("""
+                CASE WHEN @.email <> '' THEN concat('"', @.name, '" <', @.email, '>') END"""),
+        character("email_normalized")
+                .labelled("Normalized Email")
+                .computedAs("lower(@.email)")
+                .shownAsStored(),
+        character("phone"),
+        character("mobile").until(18),
+        character("website").labelled("Website Link"),
+        selection("lang").labelled("Language").initially("en_US").choosingFrom("res.lang"),
+        integer("active_lang_count").computedAs("SELECT count(*)::int4 FROM res_lang l WHERE l.active"),
+        Timezones.field("tz").initially(caller -> caller.get("tz")),
+        character("im_status").labelled("IM Status").computedAs(IM_STATUS),
+        character("user_livechat_username").computedAs("""
+                SELECT s.livechat_username FROM res_users u JOIN res_users_settings s ON s.user_id = u.id
+                WHERE u.partner_id = @.id AND s.livechat_username <> '' ORDER BY u.active DESC, u.id LIMIT 1"""),
+        many2many("channel_ids", "discuss.channel", "discuss_channel_member", "partner_id", "channel_id")
+                .labelled("Channels")
+                .notCopied(),
+        one2many("channel_member_ids", "discuss.channel.member", "partner_id").since(19),
+        one2many("chatbot_script_ids", "chatbot.script", "operator_partner_id").since(19),
+        integer("livechat_channel_count").computedAs("""
+                SELECT count(DISTINCT h.channel_id)::int4 FROM im_livechat_channel_member_history h
+                WHERE h.partner_id = @.id AND h.livechat_member_type = 'visitor'""").since(19)
+    };
+
+    private static final Field[] ADDRESS = {
+        selection(
+                        "type",
+                        choice("contact", "Contact"),
+                        choice("invoice", "Invoice Address"),
+                        choice("delivery", "Delivery Address"),
+                        choice("other", "Other Address"))
+                .labelled("Address Type")
+                .initially("contact")
+                .until(18),
+        selection(
+                        "type",
+                        choice("contact", "Contact"),
+                        choice("invoice", "Invoice"),
+                        choice("delivery", "Delivery"),
+                        choice("other", "Other"))
+                .labelled("Address Type")
+                .initially("contact")
+                .since(19),
+        character("street"),
+        character("street2"),
+        character("zip"),
+        character("city"),
+        many2one("country_id", "res.country"),
+        character("country_code")
+                .labelled("Country Code")
+                .related("country_id", "code")
+                .readonly(),
+        character("contact_address").labelled("Complete Address").computedAs("""
+                concat(@.street, chr(10), @.street2, chr(10), @.city, '  ', @.zip, chr(10),
+                  (SELECT c.name FROM res_country c WHERE c.id = @.country_id))"""),
+        many2one("commercial_partner_id", "res.partner")
+                .labelled("Commercial Entity")
+                .computedAs("CASE WHEN @.is_company THEN @.id ELSE COALESCE(@.parent_id, @.id) END")
+                .shownAsStored(),
+        character("commercial_company_name")
+                .labelled("Company Name Entity")
+                .computedAs("""
+                CASE WHEN @.is_company THEN @.name ELSE COALESCE(
+                  (SELECT c.name FROM res_partner c WHERE c.id = @.parent_id AND c.is_company), @.company_name) END""")
+                .shownAsStored()
+    };
+
+    private static final Field[] IMAGES = {
+        binary("image_1920").labelled("Image"),
+        image("image_1024"),
+        image("image_512"),
+        image("image_256"),
+        image("image_128"),
+        binary("avatar_1920").labelled("Avatar").computedFrom(Avatar::of, "image_1920", "name"),
+        binary("avatar_1024").computedFrom(Avatar::of, "image_1920", "name"),
+        binary("avatar_512").computedFrom(Avatar::of, "image_1920", "name"),
+        binary("avatar_256").computedFrom(Avatar::of, "image_1920", "name"),
+        binary("avatar_128").computedFrom(Avatar::of, "image_1920", "name")
+    };
+
     /** The declaration. */
     public static final Model MODEL = Model.named("res.partner", "Contact")
             .orderedBy("complete_name, id desc")
-            .displayedAs(COMPLETE_NAME)
+            .calledBy("complete_name")
             .with(
                     character("name").notNull(),
                     character("complete_name").computedAs(COMPLETE_NAME).shownAsStored(),
@@ -75,9 +159,9 @@ public final class ResPartner {
                     character("vat").labelled("Tax ID"),
                     character("company_registry").labelled("Company ID"),
                     character("company_name").labelled("Company Name"))
-            .with(reached())
-            .with(address())
-            .with(images())
+            .with(REACHED)
+            .with(ADDRESS)
+            .with(IMAGES)
             .grants(
                     read(ResGroups.PUBLIC),
                     read(ResGroups.PORTAL),
@@ -89,93 +173,6 @@ public final class ResPartner {
                     forGroup(ResGroups.INTERNAL_USER, "TRUE", READ));
 
     private ResPartner() {}
-
-    private static Field[] reached() {
-        return new Field[] {
-            character("email"),
-            character("email_formatted").labelled("Formatted Email").computedAs("""
-                    CASE WHEN @.email <> '' THEN concat('"', @.name, '" <', @.email, '>') END"""),
-            character("email_normalized")
-                    .labelled("Normalized Email")
-                    .computedAs("lower(@.email)")
-                    .shownAsStored(),
-            character("phone"),
-            character("mobile").until(18),
-            character("website").labelled("Website Link"),
-            selection("lang").labelled("Language").initially("en_US").choosingFrom("res.lang"),
-            integer("active_lang_count").computedAs("SELECT count(*)::int4 FROM res_lang l WHERE l.active"),
-            Timezones.field("tz").initially(caller -> caller.get("tz")),
-            character("im_status").labelled("IM Status").computedAs(IM_STATUS),
-            character("user_livechat_username").computedAs("""
-                    SELECT s.livechat_username FROM res_users u JOIN res_users_settings s ON s.user_id = u.id
-                    WHERE u.partner_id = @.id AND s.livechat_username <> '' ORDER BY u.active DESC, u.id LIMIT 1"""),
-            many2many("channel_ids", "discuss.channel", "discuss_channel_member", "partner_id", "channel_id")
-                    .labelled("Channels")
-                    .notCopied(),
-            one2many("channel_member_ids", "discuss.channel.member", "partner_id")
-                    .since(19)
-        };
-    }
-
-    private static Field[] address() {
-        return new Field[] {
-            selection(
-                            "type",
-                            choice("contact", "Contact"),
-                            choice("invoice", "Invoice Address"),
-                            choice("delivery", "Delivery Address"),
-                            choice("other", "Other Address"))
-                    .labelled("Address Type")
-                    .initially("contact")
-                    .until(18),
-            selection(
-                            "type",
-                            choice("contact", "Contact"),
-                            choice("invoice", "Invoice"),
-                            choice("delivery", "Delivery"),
-                            choice("other", "Other"))
-                    .labelled("Address Type")
-                    .initially("contact")
-                    .since(19),
-            character("street"),
-            character("street2"),
-            character("zip"),
-            character("city"),
-            many2one("country_id", "res.country"),
-            character("country_code")
-                    .labelled("Country Code")
-                    .related("country_id", "code")
-                    .readonly(),
-            character("contact_address").labelled("Complete Address").computedAs("""
-                    concat(@.street, chr(10), @.street2, chr(10), @.city, '  ', @.zip, chr(10),
-                      (SELECT c.name FROM res_country c WHERE c.id = @.country_id))"""),
-            many2one("commercial_partner_id", "res.partner")
-                    .labelled("Commercial Entity")
-                    .computedAs("CASE WHEN @.is_company THEN @.id ELSE COALESCE(@.parent_id, @.id) END")
-                    .shownAsStored(),
-            character("commercial_company_name")
-                    .labelled("Company Name Entity")
-                    .computedAs("""
-                    CASE WHEN @.is_company THEN @.name ELSE COALESCE(
-                      (SELECT c.name FROM res_partner c WHERE c.id = @.parent_id AND c.is_company), @.company_name) END""")
-                    .shownAsStored()
-        };
-    }
-
-    private static Field[] images() {
-        return new Field[] {
-            binary("image_1920").labelled("Image"),
-            image("image_1024"),
-            image("image_512"),
-            image("image_256"),
-            image("image_128"),
-            binary("avatar_1920").labelled("Avatar").computedFrom(Avatar::of, "image_1920", "name"),
-            binary("avatar_1024").computedFrom(Avatar::of, "image_1920", "name"),
-            binary("avatar_512").computedFrom(Avatar::of, "image_1920", "name"),
-            binary("avatar_256").computedFrom(Avatar::of, "image_1920", "name"),
-            binary("avatar_128").computedFrom(Avatar::of, "image_1920", "name")
-        };
-    }
 
     private static Field image(String name) {
         return binary(name).related("image_1920").readonly().shownAsStored();

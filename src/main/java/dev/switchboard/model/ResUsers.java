@@ -38,16 +38,127 @@ public final class ResUsers {
 
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xx");
 
-    private static final String NAME = "SELECT p.name FROM res_partner p WHERE p.id = @.partner_id";
     private static final String LAST_LOGIN = """
             SELECT max(s.create_date) FROM switchboard_session s WHERE s.user_id = @.id""";
     private static final String IN_GROUP = """
             EXISTS (SELECT FROM res_groups_users_rel g WHERE g.uid = @.id AND g.gid = %d)""";
 
+    private static final String ONGOING = """
+            SELECT count(*)::int4 FROM im_livechat_channel_member_history h JOIN discuss_channel c ON c.id = h.channel_id
+            WHERE h.partner_id = @.partner_id AND h.member_id IS NOT NULL AND c.livechat_end_dt IS NULL
+              AND c.last_interest_dt >= :now - interval '15 minutes'""";
+
+    private static final Field[] RIGHTS = {
+        groups("groups_id").until(18),
+        groups("group_ids").since(19),
+        many2many("all_group_ids", "res.groups", "res_groups_users_rel", "uid", "gid")
+                .labelled("Groups and implied groups")
+                .with(Trait.UNSTORED)
+                .readonly()
+                .notCopied()
+                .since(19),
+        integer("groups_count").labelled("# Groups").computedAs("""
+                SELECT count(*)::int4 FROM res_groups_users_rel g WHERE g.uid = @.id"""),
+        selection("role", choice("group_user", "User"), choice("group_system", "Administrator"))
+                .computedAs("CASE WHEN %s THEN 'group_system' WHEN %s THEN 'group_user' END"
+                        .formatted(IN_GROUP.formatted(ResGroups.SYSTEM), IN_GROUP.formatted(ResGroups.INTERNAL_USER)))
+                .since(19)
+    };
+
+    private static final Integer[] STAFF = {ResGroups.LIVECHAT_USER, ResGroups.ACCESS_RIGHTS};
+    private static final Field USERNAME =
+            character("livechat_username").related("res_users_settings_id", "livechat_username");
+    private static final Field LANGUAGES = many2many("livechat_lang_ids", "res.lang")
+            .labelled("Livechat Languages")
+            .related("res_users_settings_id", "livechat_lang_ids");
+
+    private static final Field[] LIVECHAT = {
+        one2many("res_users_settings_ids", "res.users.settings", "user_id"),
+        many2one("res_users_settings_id", "res.users.settings")
+                .labelled("Settings")
+                .computedAs("SELECT s.id FROM res_users_settings s WHERE s.user_id = @.id")
+                .searchable(),
+        USERNAME.until(18),
+        USERNAME.onlyFor(STAFF).since(19),
+        LANGUAGES.until(18),
+        LANGUAGES.onlyFor(STAFF).since(19),
+        many2many("livechat_expertise_ids", "im_livechat.expertise")
+                .labelled("Live Chat Expertise")
+                .related("res_users_settings_id", "livechat_expertise_ids")
+                .onlyFor(STAFF)
+                .since(19),
+        integer("livechat_ongoing_session_count")
+                .labelled("Number of Ongoing sessions")
+                .computedAs(ONGOING)
+                .onlyFor(ResGroups.LIVECHAT_USER)
+                .since(19),
+        bool("has_access_livechat")
+                .labelled("Has access to Livechat")
+                .computedAs(IN_GROUP.formatted(ResGroups.LIVECHAT_USER)),
+        many2many("livechat_channel_ids", "im_livechat.channel", "im_livechat_channel_im_user", "user_id", "channel_id")
+                .notCopied()
+                .since(19),
+        bool("livechat_is_in_call")
+                .computedAs("FALSE")
+                .onlyFor(ResGroups.LIVECHAT_USER)
+                .since(19),
+        bool("is_in_call").labelled("Is in call").computedAs("FALSE").since(19),
+        selection(
+                        "manual_im_status",
+                        choice("away", "Away"),
+                        choice("busy", "Do Not Disturb"),
+                        choice("offline", "Offline"))
+                .labelled("IM status manually set by the user")
+                .since(19)
+    };
+
+    private static final Field[] PARTNER = {
+        of(character("name")),
+        of(character("complete_name")).readonly().shownAsStored(),
+        of(character("email")),
+        of(character("email_formatted")).readonly(),
+        of(character("email_normalized")).readonly(),
+        of(character("phone")),
+        of(character("mobile")).until(18),
+        of(character("website")),
+        of(selection("lang").labelled("Language").choosingFrom("res.lang")),
+        of(Timezones.field("tz")),
+        character("tz_offset").labelled("Timezone offset").computedFrom(ResUsers::offset, "tz"),
+        of(character("im_status").labelled("IM Status")).readonly(),
+        of(character("function").labelled("Job Position")),
+        of(html("comment").labelled("Notes")),
+        of(character("street")),
+        of(character("street2")),
+        of(character("zip")),
+        of(character("city")),
+        of(many2one("country_id", "res.country")),
+        of(character("country_code")).readonly(),
+        of(many2one("parent_id", "res.partner").labelled("Related Company")),
+        of(many2one("commercial_partner_id", "res.partner").labelled("Commercial Entity"))
+                .readonly(),
+        of(character("commercial_company_name")).readonly(),
+        of(bool("is_company")),
+        of(bool("partner_share")).readonly(),
+        of(bool("is_public")).readonly(),
+        of(character("user_livechat_username")).readonly(),
+        of(binary("image_1920").labelled("Image")),
+        of(binary("image_1024")).readonly(),
+        of(binary("image_512")).readonly(),
+        of(binary("image_256")).readonly(),
+        of(binary("image_128")).readonly(),
+        binary("avatar_1920").computedFrom(Avatar::of, "image_1920", "name"),
+        binary("avatar_1024").computedFrom(Avatar::of, "image_1920", "name"),
+        binary("avatar_512").computedFrom(Avatar::of, "image_1920", "name"),
+        binary("avatar_256").computedFrom(Avatar::of, "image_1920", "name"),
+        binary("avatar_128").computedFrom(Avatar::of, "image_1920", "name")
+    };
+
     /** The declaration. */
     public static final Model MODEL = Model.named("res.users", "User")
+            .constraint("res_users_login_key", "You can not have two users with the same login!")
+            .constraint("res_users_notification_type", "Only internal user can receive notifications in Odoo")
             .orderedBy("name, login")
-            .displayedAs(NAME)
+            .calledBy("name")
             .with(
                     many2one("partner_id", "res.partner")
                             .labelled("Related Partner")
@@ -88,9 +199,9 @@ public final class ResUsers {
                             .labelled("Status")
                             .computedAs("CASE WHEN (%s) IS NULL THEN 'new' ELSE 'active' END".formatted(LAST_LOGIN)),
                     one2many("api_key_ids", "res.users.apikeys", "user_id").labelled("API Keys"))
-            .with(rights())
-            .with(livechat())
-            .with(partner())
+            .with(RIGHTS)
+            .with(LIVECHAT)
+            .with(PARTNER)
             .grants(
                     read(ResGroups.PUBLIC),
                     read(ResGroups.PORTAL),
@@ -112,111 +223,6 @@ public final class ResUsers {
         return many2many(name, "res.groups", "res_groups_users_rel", "uid", "gid")
                 .labelled("Groups")
                 .initially(caller -> List.of(ResGroups.INTERNAL_USER));
-    }
-
-    private static Field[] rights() {
-        return new Field[] {
-            groups("groups_id").until(18),
-            groups("group_ids").since(19),
-            many2many("all_group_ids", "res.groups", "res_groups_users_rel", "uid", "gid")
-                    .labelled("Groups and implied groups")
-                    .with(Trait.UNSTORED)
-                    .readonly()
-                    .notCopied()
-                    .since(19),
-            integer("groups_count").labelled("# Groups").computedAs("""
-                    SELECT count(*)::int4 FROM res_groups_users_rel g WHERE g.uid = @.id"""),
-            selection("role", choice("group_user", "User"), choice("group_system", "Administrator"))
-                    .computedAs("CASE WHEN %s THEN 'group_system' WHEN %s THEN 'group_user' END"
-                            .formatted(
-                                    IN_GROUP.formatted(ResGroups.SYSTEM), IN_GROUP.formatted(ResGroups.INTERNAL_USER)))
-                    .since(19)
-        };
-    }
-
-    private static Field[] livechat() {
-        Integer[] staff = {ResGroups.LIVECHAT_USER, ResGroups.ACCESS_RIGHTS};
-        Field languages = many2many("livechat_lang_ids", "res.lang")
-                .labelled("Livechat Languages")
-                .related("res_users_settings_id", "livechat_lang_ids");
-        Field username = character("livechat_username").related("res_users_settings_id", "livechat_username");
-        return new Field[] {
-            one2many("res_users_settings_ids", "res.users.settings", "user_id"),
-            many2one("res_users_settings_id", "res.users.settings")
-                    .labelled("Settings")
-                    .computedAs("SELECT s.id FROM res_users_settings s WHERE s.user_id = @.id")
-                    .searchable(),
-            username.until(18),
-            username.onlyFor(staff).since(19),
-            languages.until(18),
-            languages.onlyFor(staff).since(19),
-            bool("has_access_livechat")
-                    .labelled("Has access to Livechat")
-                    .computedAs(IN_GROUP.formatted(ResGroups.LIVECHAT_USER)),
-            many2many(
-                            "livechat_channel_ids",
-                            "im_livechat.channel",
-                            "im_livechat_channel_im_user",
-                            "user_id",
-                            "channel_id")
-                    .notCopied()
-                    .since(19),
-            bool("livechat_is_in_call")
-                    .computedAs("FALSE")
-                    .onlyFor(ResGroups.LIVECHAT_USER)
-                    .since(19),
-            bool("is_in_call").labelled("Is in call").computedAs("FALSE").since(19),
-            selection(
-                            "manual_im_status",
-                            choice("away", "Away"),
-                            choice("busy", "Do Not Disturb"),
-                            choice("offline", "Offline"))
-                    .labelled("IM status manually set by the user")
-                    .since(19)
-        };
-    }
-
-    private static Field[] partner() {
-        return new Field[] {
-            of(character("name")),
-            of(character("complete_name")).readonly().shownAsStored(),
-            of(character("email")),
-            of(character("email_formatted")).readonly(),
-            of(character("email_normalized")).readonly(),
-            of(character("phone")),
-            of(character("mobile")).until(18),
-            of(character("website")),
-            of(selection("lang").labelled("Language").choosingFrom("res.lang")),
-            of(Timezones.field("tz")),
-            character("tz_offset").labelled("Timezone offset").computedFrom(ResUsers::offset, "tz"),
-            of(character("im_status").labelled("IM Status")).readonly(),
-            of(character("function").labelled("Job Position")),
-            of(html("comment").labelled("Notes")),
-            of(character("street")),
-            of(character("street2")),
-            of(character("zip")),
-            of(character("city")),
-            of(many2one("country_id", "res.country")),
-            of(character("country_code")).readonly(),
-            of(many2one("parent_id", "res.partner").labelled("Related Company")),
-            of(many2one("commercial_partner_id", "res.partner").labelled("Commercial Entity"))
-                    .readonly(),
-            of(character("commercial_company_name")).readonly(),
-            of(bool("is_company")),
-            of(bool("partner_share")).readonly(),
-            of(bool("is_public")).readonly(),
-            of(character("user_livechat_username")).readonly(),
-            of(binary("image_1920").labelled("Image")),
-            of(binary("image_1024")).readonly(),
-            of(binary("image_512")).readonly(),
-            of(binary("image_256")).readonly(),
-            of(binary("image_128")).readonly(),
-            binary("avatar_1920").computedFrom(Avatar::of, "image_1920", "name"),
-            binary("avatar_1024").computedFrom(Avatar::of, "image_1920", "name"),
-            binary("avatar_512").computedFrom(Avatar::of, "image_1920", "name"),
-            binary("avatar_256").computedFrom(Avatar::of, "image_1920", "name"),
-            binary("avatar_128").computedFrom(Avatar::of, "image_1920", "name")
-        };
     }
 
     /** The same field of the user's partner. */

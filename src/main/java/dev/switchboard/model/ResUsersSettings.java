@@ -21,6 +21,7 @@ import dev.switchboard.db.Model;
 public final class ResUsersSettings {
     /** The declaration. */
     public static final Model MODEL = Model.named("res.users.settings", "User Settings")
+            .constraint("res_users_settings_user_id_key", "One user should only have one user settings.")
             .displayedAs("""
                     SELECT p.name FROM res_users u JOIN res_partner p ON p.id = u.partner_id WHERE u.id = @.user_id""")
             .with(
@@ -33,6 +34,14 @@ public final class ResUsersSettings {
                                     "res_users_settings_id",
                                     "res_lang_id")
                             .labelled("Livechat languages"),
+                    many2many(
+                                    "livechat_expertise_ids",
+                                    "im_livechat.expertise",
+                                    "im_livechat_expertise_res_users_settings_rel",
+                                    "res_users_settings_id",
+                                    "im_livechat_expertise_id")
+                            .labelled("Live Chat Expertise")
+                            .since(19),
                     bool("is_discuss_sidebar_category_livechat_open")
                             .labelled("Is category livechat open")
                             .initially(true)

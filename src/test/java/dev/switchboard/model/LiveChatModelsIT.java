@@ -297,8 +297,7 @@ class LiveChatModelsIT {
     private List<Map<String, @Nullable Object>> all(int series, Model declared) {
         Schema schema = new Schema(Models.ALL, series);
         Model model = schema.model(declared.name());
-        List<Field> fields = model.fields(
-                field -> !(field.source() instanceof Source.Computed));
+        List<Field> fields = model.fields(field -> !(field.source() instanceof Source.Computed));
         Scope scope = new Scope(schema, name -> variable(name, series), any -> Domain.Constant.EVERYTHING, true, null);
         return Query.all(model, Domain.Constant.EVERYTHING)
                 .values(scope, fields, false)
