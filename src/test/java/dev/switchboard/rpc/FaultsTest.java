@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
+    private final Throwable bug = new IllegalStateException("password is hunter2");
+
     @Test
     void aRefusalIsToldAsItIs() {
         JsonObject data = new Faults(false)
@@ -20,7 +22,7 @@ class FaultsTest {
 
     @Test
     void theServersOwnFaultIsAReferenceIntoTheLog() {
-        JsonObject data = new Faults(false).of("/jsonrpc", bug()).data();
+        JsonObject data = new Faults(false).of("/jsonrpc", bug).data();
 
         assertThat(data.getString("name")).isEqualTo("builtins.RuntimeError");
         assertThat(data.getString("message")).contains("its log says more under");
@@ -29,13 +31,9 @@ class FaultsTest {
 
     @Test
     void developersSeeWhereItFailed() {
-        JsonObject data = new Faults(true).of("/jsonrpc", bug()).data();
+        JsonObject data = new Faults(true).of("/jsonrpc", bug).data();
 
         assertThat(data.getString("debug")).contains("hunter2", "FaultsTest");
         assertThat(data.getString("message")).doesNotContain("hunter2");
-    }
-
-    private static Throwable bug() {
-        return new IllegalStateException("password is hunter2");
     }
 }
