@@ -6,6 +6,7 @@ import dev.switchboard.db.Schema;
 import dev.switchboard.model.Models;
 import dev.switchboard.records.Calls;
 import dev.switchboard.records.FieldMethods;
+import dev.switchboard.records.GroupMethods;
 import dev.switchboard.records.Lifecycle;
 import dev.switchboard.records.Methods;
 import dev.switchboard.records.NameMethods;
@@ -39,6 +40,7 @@ final class ModelWiring {
                 .ofEveryModel(ReadMethods.all())
                 .ofEveryModel(NameMethods.all())
                 .ofEveryModel(WriteMethods.all())
-                .ofEveryModel(FieldMethods.all());
+                .ofEveryModel(FieldMethods.all())
+                .ofEveryModel(GroupMethods.all());
     }
 }
