@@ -1,6 +1,10 @@
 package dev.switchboard.app;
 
 import dev.switchboard.bus.Log;
+import dev.switchboard.chatbot.AnswerMethods;
+import dev.switchboard.chatbot.ScriptLifecycle;
+import dev.switchboard.chatbot.SourceNames;
+import dev.switchboard.chatbot.StepLifecycle;
 import dev.switchboard.db.Database;
 import dev.switchboard.db.Schema;
 import dev.switchboard.model.Models;
@@ -31,7 +35,10 @@ final class ModelWiring {
     }
 
     private static Map<String, Lifecycle> lifecycles() {
-        return Map.of();
+        return Map.of(
+                "chatbot.script", new ScriptLifecycle(),
+                "chatbot.script.step", new StepLifecycle(),
+                "utm.source", new SourceNames());
     }
 
     private static Methods methods() {
@@ -39,6 +46,7 @@ final class ModelWiring {
                 .ofEveryModel(ReadMethods.all())
                 .ofEveryModel(NameMethods.all())
                 .ofEveryModel(WriteMethods.all())
-                .ofEveryModel(FieldMethods.all());
+                .ofEveryModel(FieldMethods.all())
+                .of("chatbot.script.answer", AnswerMethods.all());
     }
 }
