@@ -5,6 +5,11 @@ import dev.switchboard.chatbot.AnswerMethods;
 import dev.switchboard.chatbot.ScriptLifecycle;
 import dev.switchboard.chatbot.SourceNames;
 import dev.switchboard.chatbot.StepLifecycle;
+import dev.switchboard.conversation.CannedResponseLifecycle;
+import dev.switchboard.conversation.LivechatChannelLifecycle;
+import dev.switchboard.conversation.LivechatChannelMethods;
+import dev.switchboard.conversation.LivechatRuleMethods;
+import dev.switchboard.conversation.RatingLifecycle;
 import dev.switchboard.db.Database;
 import dev.switchboard.db.Schema;
 import dev.switchboard.model.Models;
@@ -38,6 +43,9 @@ final class ModelWiring {
         return Map.of(
                 "chatbot.script", new ScriptLifecycle(),
                 "chatbot.script.step", new StepLifecycle(),
+                "im_livechat.channel", new LivechatChannelLifecycle(),
+                "mail.canned.response", new CannedResponseLifecycle(),
+                "rating.rating", new RatingLifecycle(),
                 "utm.source", new SourceNames());
     }
 
@@ -47,6 +55,8 @@ final class ModelWiring {
                 .ofEveryModel(NameMethods.all())
                 .ofEveryModel(WriteMethods.all())
                 .ofEveryModel(FieldMethods.all())
-                .of("chatbot.script.answer", AnswerMethods.all());
+                .of("chatbot.script.answer", AnswerMethods.all())
+                .of("im_livechat.channel", LivechatChannelMethods.all())
+                .of("im_livechat.channel.rule", LivechatRuleMethods.all());
     }
 }

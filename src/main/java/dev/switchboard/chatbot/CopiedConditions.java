@@ -9,7 +9,6 @@ import io.vertx.core.json.JsonArray;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The answers that steps of a copied script depend on: they point to answers of the copy, no longer the original's. */
@@ -38,11 +37,11 @@ final class CopiedConditions {
     }
 
     private static Future<Void> carryOver(Records records, List<Rows.Values> originals, List<Rows.Values> copies) {
-        Map<Object, Object> copyOf = new HashMap<>();
+        Map<Integer, Integer> copyOf = new HashMap<>();
         int steps = Math.min(originals.size(), copies.size());
         for (int i = 0; i < steps; i++) {
-            List<?> answers = ids(originals.get(i), ANSWERS);
-            List<?> copied = ids(copies.get(i), ANSWERS);
+            List<Integer> answers = originals.get(i).ids(ANSWERS);
+            List<Integer> copied = copies.get(i).ids(ANSWERS);
             IntStream.range(0, Math.min(answers.size(), copied.size()))
                     .forEach(j -> copyOf.put(answers.get(j), copied.get(j)));
         }
@@ -52,12 +51,9 @@ final class CopiedConditions {
                 .mapEmpty();
     }
 
-    private static List<?> ids(Rows.Values step, String field) {
-        return (List<?>) Objects.requireNonNull(step.values().get(field));
-    }
-
-    private static Future<Void> carryOver(Records records, Rows.Values original, int copy, Map<Object, Object> copyOf) {
-        List<?> conditions = ids(original, ONLY_IF).stream()
+    private static Future<Void> carryOver(
+            Records records, Rows.Values original, int copy, Map<Integer, Integer> copyOf) {
+        List<Integer> conditions = original.ids(ONLY_IF).stream()
                 .filter(copyOf::containsKey)
                 .map(copyOf::get)
                 .toList();

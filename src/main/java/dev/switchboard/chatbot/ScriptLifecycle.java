@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,16 +110,16 @@ public final class ScriptLifecycle implements Lifecycle {
                     "You cannot update multiple records with the same name. The name should be unique!");
         }
         return records.read(model, ids, List.of(model.field("create_date"), model.field(SOURCE)))
-                .compose(read -> rename(records, model, read.get(0).values(), values));
+                .compose(read -> rename(records, model, read.get(0), values));
     }
 
     private static Future<Void> rename(
-            Records records, Model model, Map<String, @Nullable Object> script, Map<String, @Nullable Object> values) {
-        LocalDate created = script.get("create_date") instanceof LocalDateTime time
+            Records records, Model model, Rows.Values script, Map<String, @Nullable Object> values) {
+        LocalDate created = script.values().get("create_date") instanceof LocalDateTime time
                 ? time.toLocalDate()
                 : records.env().time().toLocalDate();
         Object name = Python.truthy(values.get(NAME)) ? values.get(NAME) : name(model, values.get(TITLE), created);
-        Set<Integer> own = script.get(SOURCE) instanceof Rows.Named source ? Set.of(source.id()) : Set.of();
+        Set<Integer> own = script.pointed(SOURCE).stream().collect(Collectors.toSet());
         return SourceNames.unique(records, String.valueOf(name), own)
                 .map(unique -> values.put(NAME, unique))
                 .mapEmpty();
@@ -135,15 +136,12 @@ public final class ScriptLifecycle implements Lifecycle {
 
     private static Future<Void> renameSpeakers(
             Records records, Model model, List<Integer> ids, @Nullable Object title) {
+        Map<String, @Nullable Object> named = Collections.singletonMap(NAME, title);
         return records.read(model, ids, List.of(model.field(SPEAKER)))
-                .compose(scripts -> records.writes()
-                        .write(
-                                records.model("res.partner"),
-                                scripts.stream()
-                                        .map(script -> script.values().get(SPEAKER))
-                                        .map(speaker -> ((Rows.Named) speaker).id())
-                                        .toList(),
-                                Collections.singletonMap(NAME, title)));
+                .map(scripts -> scripts.stream()
+                        .flatMap(script -> script.pointed(SPEAKER).stream())
+                        .toList())
+                .compose(speakers -> records.writes().write(records.model("res.partner"), speakers, named));
     }
 
     /** A copy has a title of its own whatever the caller asks for, as in Odoo. */

@@ -76,7 +76,7 @@ public final class StepLifecycle implements Lifecycle {
     }
 
     private static Future<Void> keepEarlierAnswers(Records records, Model model, Rows.Values step) {
-        JsonArray conditions = new JsonArray((List<?>) step.values().get(ONLY_IF));
+        JsonArray conditions = new JsonArray(step.ids(ONLY_IF));
         if (conditions.isEmpty()) {
             return Future.succeededFuture();
         }
