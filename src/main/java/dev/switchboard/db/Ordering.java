@@ -92,15 +92,26 @@ public final class Ordering {
             if (term.field().type() == FieldType.MANY2ONE) {
                 appendTarget(model, term, alias);
             } else {
-                new Values(statement, scope).append(model, term.field(), alias);
+                appendValue(model, term.field(), alias);
                 statement.append((term.descending() ? " DESC" : "") + term.nulls());
             }
         }
     }
 
-    /** Records that point to others are sorted as those are. */
+    private void appendValue(Model model, Field field, String alias) {
+        boolean bool = field.type() == FieldType.BOOLEAN;
+        statement.append(bool ? "COALESCE(" : "");
+        new Values(statement, scope).append(model, field, alias);
+        statement.append(bool ? ", FALSE)" : "");
+    }
+
+    /** Records that point to others are sorted as those are; where empty ones go is said of the field, not of those. */
     private void appendTarget(Model model, Term term, String alias) {
         Model target = scope.schema().target(term.field());
+        if (!term.nulls().isEmpty()) {
+            new Values(statement, scope).append(model, term.field(), alias);
+            statement.append(term.nulls().endsWith("FIRST") ? " IS NOT NULL, " : " IS NULL, ");
+        }
         String separator = "";
         for (Term each : parse(target, target.order())) {
             statement.append(separator);
@@ -108,10 +119,10 @@ public final class Ordering {
             String other = statement.alias();
             boolean descending = term.descending() != each.descending();
             statement.append("(SELECT ");
-            new Values(statement, scope).append(target, each.field(), other);
+            appendValue(target, each.field(), other);
             statement.append(" FROM " + target.table() + " " + other + " WHERE " + other + ".id = ");
             new Values(statement, scope).append(model, term.field(), alias);
-            statement.append(")" + (descending ? " DESC" : "") + term.nulls());
+            statement.append(")" + (descending ? " DESC" : ""));
         }
     }
 }
