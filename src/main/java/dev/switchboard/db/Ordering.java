@@ -89,29 +89,33 @@ public final class Ordering {
         for (Term term : terms) {
             statement.append(separator);
             separator = ", ";
+            Runnable value = () -> new Values(statement, scope).append(model, term.field(), alias);
             if (term.field().type() == FieldType.MANY2ONE) {
-                appendTarget(model, term, alias);
+                Model target = scope.schema().target(term.field());
+                appendTarget(target, value, term.descending(), term.nulls());
             } else {
-                new Values(statement, scope).append(model, term.field(), alias);
+                value.run();
                 statement.append((term.descending() ? " DESC" : "") + term.nulls());
             }
         }
     }
 
-    /** Records that point to others are sorted as those are. */
-    private void appendTarget(Model model, Term term, String alias) {
-        Model target = scope.schema().target(term.field());
+    /**
+     * Appends how records that point to others are sorted: as those are.
+     *
+     * @param id appends the id of the other record
+     */
+    void appendTarget(Model target, Runnable id, boolean descending, String nulls) {
         String separator = "";
         for (Term each : parse(target, target.order())) {
             statement.append(separator);
             separator = ", ";
             String other = statement.alias();
-            boolean descending = term.descending() != each.descending();
             statement.append("(SELECT ");
             new Values(statement, scope).append(target, each.field(), other);
             statement.append(" FROM " + target.table() + " " + other + " WHERE " + other + ".id = ");
-            new Values(statement, scope).append(model, term.field(), alias);
-            statement.append(")" + (descending ? " DESC" : "") + term.nulls());
+            id.run();
+            statement.append(")" + (descending != each.descending() ? " DESC" : "") + nulls);
         }
     }
 }
