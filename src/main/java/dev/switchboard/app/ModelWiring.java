@@ -23,10 +23,7 @@ final class ModelWiring {
 
     static Calls calls(Config config, Database database, Log log, Identities identities, EventBus eventBus) {
         Server server = new Server(
-                baseUrls(config),
-                config.dbName(),
-                schemas(),
-                LifecycleWiring.lifecycles(identities, eventBus));
+                baseUrls(config), config.dbName(), schemas(), LifecycleWiring.lifecycles(identities, eventBus));
         return new Calls(server, database, log, MethodWiring.methods(identities));
     }
 
@@ -39,9 +36,8 @@ final class ModelWiring {
     }
 
     private static Map<Integer, Schema> schemas() {
-        List<Model> models = Stream.of(Models.ALL, Models.DIALOGUES)
-                .flatMap(List::stream)
-                .toList();
+        List<Model> models =
+                Stream.of(Models.ALL, Models.DIALOGUES).flatMap(List::stream).toList();
         return bySeries(number -> new Schema(models, number));
     }
 
