@@ -12,6 +12,7 @@ import dev.switchboard.records.Methods;
 import dev.switchboard.records.NameMethods;
 import dev.switchboard.records.ReadMethods;
 import dev.switchboard.records.Server;
+import dev.switchboard.records.WebMethods;
 import dev.switchboard.records.WriteMethods;
 import java.util.Map;
 
@@ -41,6 +42,7 @@ final class ModelWiring {
                 .ofEveryModel(NameMethods.all())
                 .ofEveryModel(WriteMethods.all())
                 .ofEveryModel(FieldMethods.all())
-                .ofEveryModel(GroupMethods.all());
+                .ofEveryModel(GroupMethods.all())
+                .ofEveryModel(WebMethods.all());
     }
 }
