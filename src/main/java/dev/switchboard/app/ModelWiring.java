@@ -2,47 +2,46 @@ package dev.switchboard.app;
 
 import dev.switchboard.bus.Log;
 import dev.switchboard.db.Database;
+import dev.switchboard.db.Model;
 import dev.switchboard.db.Schema;
+import dev.switchboard.model.Identities;
 import dev.switchboard.model.Models;
 import dev.switchboard.records.Calls;
-import dev.switchboard.records.FieldMethods;
-import dev.switchboard.records.GroupMethods;
-import dev.switchboard.records.Lifecycle;
-import dev.switchboard.records.Methods;
-import dev.switchboard.records.NameMethods;
-import dev.switchboard.records.ReadMethods;
 import dev.switchboard.records.Server;
-import dev.switchboard.records.WebMethods;
-import dev.switchboard.records.WriteMethods;
+import io.vertx.core.eventbus.EventBus;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Says which methods models have, and what they do besides storing their records. */
+/** Puts the models together for each series. */
 final class ModelWiring {
+    private static final List<Integer> SERIES = List.of(17, 18, 19);
+
     private ModelWiring() {}
 
-    static Calls calls(Config config, Database database, Log log) {
-        Server server = new Server(config.publicUrl(), config.dbName(), schemas(), lifecycles());
-        return new Calls(server, database, log, methods());
+    static Calls calls(Config config, Database database, Log log, Identities identities, EventBus eventBus) {
+        Server server = new Server(
+                baseUrls(config), config.dbName(), schemas(), LifecycleWiring.lifecycles(identities, eventBus));
+        return new Calls(server, database, log, MethodWiring.methods(identities));
+    }
+
+    /** An embed that a script writes down speaks the series that the script speaks. */
+    private static Map<Integer, String> baseUrls(Config config) {
+        return bySeries(number -> {
+            String series = number + ".0";
+            return series.equals(config.speech().series()) ? config.publicUrl() : config.publicUrl() + "/" + series;
+        });
     }
 
     private static Map<Integer, Schema> schemas() {
-        return Map.of(
-                17, new Schema(Models.ALL, 17),
-                18, new Schema(Models.ALL, 18),
-                19, new Schema(Models.ALL, 19));
+        List<Model> models =
+                Stream.of(Models.ALL, Models.DIALOGUES).flatMap(List::stream).toList();
+        return bySeries(number -> new Schema(models, number));
     }
 
-    private static Map<String, Lifecycle> lifecycles() {
-        return Map.of();
-    }
-
-    private static Methods methods() {
-        return new Methods()
-                .ofEveryModel(ReadMethods.all())
-                .ofEveryModel(NameMethods.all())
-                .ofEveryModel(WriteMethods.all())
-                .ofEveryModel(FieldMethods.all())
-                .ofEveryModel(GroupMethods.all())
-                .ofEveryModel(WebMethods.all());
+    private static <T> Map<Integer, T> bySeries(Function<Integer, T> value) {
+        return SERIES.stream().collect(Collectors.toMap(Function.identity(), value));
     }
 }

@@ -17,6 +17,7 @@ import dev.switchboard.dialect.odoo18.Odoo18;
 import dev.switchboard.dialect.odoo19.Odoo19;
 import dev.switchboard.http.HttpVerticle;
 import dev.switchboard.model.Models;
+import dev.switchboard.model.Reflection;
 import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.presence.PresenceVerticle;
 import io.vertx.core.DeploymentOptions;
@@ -79,6 +80,7 @@ final class Wiring {
     private Future<Void> prepare() {
         LogVerticle.prepare(vertx.eventBus());
         return SchemaCheck.verify(database, Models.ALL)
+                .compose(checked -> database.transaction(tx -> Reflection.write(tx, Models.ALL)))
                 .compose(checked -> FirstStart.admin(vertx, database, config.adminPassword()))
                 .compose(done -> config.demo() ? Demo.add(vertx, database) : Future.succeededFuture());
     }

@@ -1,8 +1,8 @@
 package dev.switchboard.db;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,9 +78,7 @@ public final class Field {
 
     /** The same with a column that may be NULL. */
     public Field nullable() {
-        Field field = new Field(this);
-        field.traits.remove(Trait.NOT_NULL);
-        return field;
+        return without(Trait.NOT_NULL);
     }
 
     /** The same with one more trait. */
@@ -107,9 +105,7 @@ public final class Field {
 
     /** The same, part of copies; one2many fields otherwise are not. */
     public Field copied() {
-        Field field = new Field(this);
-        field.traits.remove(Trait.NOT_COPIED);
-        return field;
+        return without(Trait.NOT_COPIED);
     }
 
     /** The same with the values of a selection. */
@@ -152,10 +148,20 @@ public final class Field {
     }
 
     private Field calculated() {
-        Field field =
-                with(Trait.READONLY).with(Trait.SEALED).with(Trait.UNSTORED).notCopied();
-        field.traits.remove(Trait.SEARCHABLE);
+        Field field = notCopied().without(Trait.SEARCHABLE);
+        field.traits.addAll(EnumSet.of(Trait.READONLY, Trait.SEALED, Trait.UNSTORED));
         return field;
+    }
+
+    private Field without(Trait trait) {
+        Field field = new Field(this);
+        field.traits.remove(trait);
+        return field;
+    }
+
+    /** The same, taking what callers write although it is computed; who made the declaration stores it. */
+    public Field writable() {
+        return without(Trait.READONLY).without(Trait.SEALED);
     }
 
     private Field from(Source newSource) {
@@ -171,16 +177,13 @@ public final class Field {
 
     /** The same, shown as stored although PostgreSQL computes it. */
     public Field shownAsStored() {
-        Field field = with(Trait.SEARCHABLE);
-        field.traits.remove(Trait.UNSTORED);
-        return field;
+        return with(Trait.SEARCHABLE).without(Trait.UNSTORED);
     }
 
     /** The same with SQL that limits the other model's rows, which it calls {@code @}. */
     public Field where(String condition) {
         Field field = new Field(this);
-        Relation to = relation();
-        field.relation = new Relation(to.model(), to.inverse(), to.link(), Template.of(condition));
+        field.relation = relation().where(condition);
         return field;
     }
 
@@ -206,7 +209,7 @@ public final class Field {
     /** The same, for members of some groups only. */
     public Field onlyFor(Integer... ids) {
         Field field = new Field(this);
-        field.groups = Set.copyOf(Arrays.asList(ids));
+        field.groups = Set.of(ids);
         return field;
     }
 
@@ -246,10 +249,7 @@ public final class Field {
 
     /** Where it leads. */
     public Relation relation() {
-        if (relation == null) {
-            throw new IllegalStateException(name + " is not relational");
-        }
-        return relation;
+        return Objects.requireNonNull(relation, () -> name + " is not relational");
     }
 
     /** The values of a selection. */

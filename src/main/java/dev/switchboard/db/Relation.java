@@ -28,4 +28,9 @@ public record Relation(
     static Relation to(String model) {
         return new Relation(model, null, null, null);
     }
+
+    /** The same, limited further. */
+    Relation where(String sql) {
+        return new Relation(model, inverse, link, Template.of(sql));
+    }
 }

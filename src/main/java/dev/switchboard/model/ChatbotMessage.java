@@ -25,6 +25,9 @@ public final class ChatbotMessage {
                     many2one("user_script_answer_id", "chatbot.script.answer").labelled("User's answer"),
                     integer("user_raw_script_answer_id").since(19),
                     html("user_raw_answer").labelled("User's raw answer"))
+            .constraint(
+                    "chatbot_message__unique_mail_message_id",
+                    "A mail.message can only be linked to a single chatbot message")
             .grants(everything(ResGroups.LIVECHAT_USER).until(18), everything(ResGroups.LIVECHAT_MANAGER));
 
     private ChatbotMessage() {}

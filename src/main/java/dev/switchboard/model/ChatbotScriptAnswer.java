@@ -26,6 +26,7 @@ public final class ChatbotScriptAnswer {
                     character("redirect_link"),
                     many2one("script_step_id", "chatbot.script.step").required(),
                     many2one("chatbot_script_id", "chatbot.script")
+                            .labelled("Chatbot")
                             .related("script_step_id", "chatbot_script_id")
                             .readonly())
             .grants(everything(ResGroups.LIVECHAT_USER).until(18), everything(ResGroups.LIVECHAT_MANAGER));

@@ -15,10 +15,13 @@ public final class ImLivechatExpertise {
             .orderedBy("name")
             .with(
                     character("name").translated().required(),
-                    many2many("user_ids", "res.users").labelled("Operators").computedAs("""
+                    many2many("user_ids", "res.users")
+                            .labelled("Operators")
+                            .computedAs("""
                             ARRAY(SELECT s.user_id FROM im_livechat_expertise_res_users_settings_rel known
                             JOIN res_users_settings s ON s.id = known.res_users_settings_id
-                            WHERE known.im_livechat_expertise_id = @.id ORDER BY s.id)"""))
+                            WHERE known.im_livechat_expertise_id = @.id ORDER BY s.id)""")
+                            .writable())
             .grants(read(ResGroups.INTERNAL_USER), everything(ResGroups.LIVECHAT_MANAGER));
 
     private ImLivechatExpertise() {}

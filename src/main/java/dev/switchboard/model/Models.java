@@ -7,11 +7,17 @@ import java.util.List;
 public final class Models {
     /** All declarations, each after those it points to. */
     public static final List<Model> ALL = List.of(
+            IrModuleCategory.MODEL,
+            IrModuleCategory.PRIVILEGE,
+            ResGroups.MODEL,
+            ResLang.MODEL,
             ResCountry.MODEL,
+            ResCountryGroup.MODEL,
+            ResCompany.MODEL,
             ResPartner.MODEL,
             ResUsers.MODEL,
             ResUsersSettings.MODEL,
-            ResGroups.MODEL,
+            ResUsersApikeys.MODEL,
             ImLivechatChannel.MODEL,
             ImLivechatExpertise.MODEL,
             ImLivechatConversationTag.MODEL,
@@ -25,13 +31,27 @@ public final class Models {
             DiscussChannelMember.MODEL,
             MailMessageSubtype.MODEL,
             MailMessage.MODEL,
+            MailMessageReaction.MODEL,
+            IrAttachment.MODEL,
+            IrModel.MODEL,
+            IrModel.FIELDS,
+            IrModelData.MODEL,
+            IrConfigParameter.MODEL,
+            IrModuleModule.MODEL,
             BusPresence.MODEL,
             ChatbotMessage.MODEL,
             RatingRating.MODEL,
             MailCannedResponse.MODEL,
             MailShortcode.MODEL,
             ImLivechatReportChannel.MODEL,
-            ImLivechatReportOperator.MODEL);
+            ImLivechatReportOperator.MODEL,
+            ImLivechatChannelMemberHistory.MODEL,
+            ImLivechatReportChannel19.MODEL);
+
+    /** Dialogues, which have methods and no records. */
+    public static final List<Model> DIALOGUES = List.of(
+            Model.view("res.users.apikeys.description", "API Key Description"),
+            Model.view("res.users.identitycheck", "Password Check Wizard"));
 
     private Models() {}
 }

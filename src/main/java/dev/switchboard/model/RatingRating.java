@@ -20,14 +20,18 @@ import java.util.UUID;
 
 /** What a visitor thought of a conversation: 5 happy, 3 neutral, 1 unhappy, 0 not said yet. */
 public final class RatingRating {
+    private static final String MODEL_OF = "SELECT min(m.id) FROM ir_model m WHERE m.model = @.%s";
+
     /** The declaration. */
     public static final Model MODEL = Model.named("rating.rating", "Rating")
             .calledBy("res_name")
             .orderedBy("write_date desc, id desc")
             .with(about())
+            .with(parent())
             .with(
                     many2one("rated_partner_id", "res.partner").labelled("Rated Operator"),
                     character("rated_partner_name")
+                            .labelled("Name")
                             .related("rated_partner_id", "name")
                             .readonly(),
                     many2one("partner_id", "res.partner").labelled("Customer"),
@@ -63,11 +67,12 @@ public final class RatingRating {
                             .labelled("Commented by")
                             .readonly(),
                     datetime("publisher_datetime").labelled("Commented on").readonly())
+            .constraint("rating_rating_rating_range", "Rating should be between 0 and 5")
             .grants(readWriteCreate(ResGroups.INTERNAL_USER), everything(ResGroups.SYSTEM));
 
     private RatingRating() {}
 
-    /** The conversation, and the live chat channel that it came in by. */
+    /** The conversation. */
     private static Field[] about() {
         return new Field[] {
             character("res_name").labelled("Resource name").computedAs("""
@@ -75,15 +80,31 @@ public final class RatingRating {
                       LEFT JOIN im_livechat_channel l ON l.id = c.livechat_channel_id
                       WHERE @.res_model = 'discuss.channel' AND c.id = @.res_id),
                     @.res_model || '/' || @.res_id)""").shownAsStored(),
+            many2one("res_model_id", "ir.model")
+                    .labelled("Related Document Model")
+                    .computedAs(MODEL_OF.formatted("res_model"))
+                    .writable()
+                    .shownAsStored(),
             character("res_model").labelled("Document Model").readonly(),
             many2oneReference("res_id").labelled("Document").required(),
-            reference("resource_ref").labelled("Resource Ref").computedAs("@.res_model || ',' || @.res_id"),
+            reference("resource_ref").labelled("Resource Ref").computedAs("@.res_model || ',' || @.res_id")
+        };
+    }
+
+    /** The live chat channel that it came in by. */
+    private static Field[] parent() {
+        return new Field[] {
             character("parent_res_name")
                     .labelled("Parent Document Name")
                     .computedAs("""
                     COALESCE((SELECT l.name FROM im_livechat_channel l
                       WHERE @.parent_res_model = 'im_livechat.channel' AND l.id = @.parent_res_id),
                     @.parent_res_model || '/' || @.parent_res_id)""")
+                    .shownAsStored(),
+            many2one("parent_res_model_id", "ir.model")
+                    .labelled("Parent Related Document Model")
+                    .computedAs(MODEL_OF.formatted("parent_res_model"))
+                    .writable()
                     .shownAsStored(),
             character("parent_res_model").labelled("Parent Document Model"),
             integer("parent_res_id").labelled("Parent Document"),

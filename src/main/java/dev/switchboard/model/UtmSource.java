@@ -11,6 +11,7 @@ public final class UtmSource {
     /** The declaration. */
     public static final Model MODEL = Model.named("utm.source", "UTM Source")
             .with(character("name").labelled("Source Name").required())
+            .constraint("utm_source_unique_name", "The name must be unique")
             .grants(readWriteCreate(ResGroups.INTERNAL_USER), everything(ResGroups.SYSTEM));
 
     private UtmSource() {}

@@ -79,8 +79,7 @@ class DeclarationsIT {
         Model model = schema.model(name);
 
         assertThat(read(model, scope(schema, any -> Domain.Constant.EVERYTHING)))
-                .allSatisfy(record ->
-                        assertThat(record.values().get("display_name")).isNotNull());
+                .allSatisfy(record -> assertThat(record.values()).containsKey("display_name"));
     }
 
     private static List<Rows.Values> read(Model model, Scope scope) {
