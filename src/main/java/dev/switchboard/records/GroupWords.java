@@ -93,7 +93,7 @@ final class GroupWords {
         if (!stored) {
             throw list
                     ? refusal("Group by non-stored many2many field: " + Python.repr(text))
-                    : refusal(env.wording().notStored(model.name(), field.name()));
+                    : refusal(env.dialect().notStored(model.name(), field.name()));
         }
     }
 
@@ -147,7 +147,7 @@ final class GroupWords {
                 .orElseThrow(() ->
                         refusal("Invalid aggregate method %s for %s.".formatted(Python.repr(word), Python.repr(text))));
         if (!isStored(field)) {
-            throw refusal(env.wording().notStored(model.name(), name));
+            throw refusal(env.dialect().notStored(model.name(), name));
         }
         Access.check(env, model, List.of(field), Operation.READ);
         if (!function.takes(field.type())) {
