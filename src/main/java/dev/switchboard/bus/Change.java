@@ -9,6 +9,7 @@ import java.util.List;
 public final class Change {
     private final Tx tx;
     private final List<Announcement> announcements = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
 
     Change(Tx tx) {
         this.tx = tx;
@@ -29,7 +30,16 @@ public final class Change {
         announcements.add(new Announcement(topic, event, joining));
     }
 
+    /** Does something besides once it is committed, such as closing what is no longer allowed. */
+    public void afterwards(Runnable action) {
+        afterwards.add(action);
+    }
+
     List<Announcement> announcements() {
         return announcements;
+    }
+
+    List<Runnable> afterwards() {
+        return afterwards;
     }
 }

@@ -143,7 +143,8 @@ public final class GroupCommit<Q, A> {
             return new NotDone<>(failure);
         }
 
-        private Future<A> toFuture() {
+        /** The answer, or why there is none. */
+        default Future<A> toFuture() {
             return this instanceof Done<A> done
                     ? Future.succeededFuture(done.answer())
                     : Future.failedFuture(((NotDone<A>) this).why());

@@ -1,6 +1,7 @@
 package dev.switchboard.bus;
 
 import dev.switchboard.db.Database;
+import dev.switchboard.dialect.Event;
 import dev.switchboard.dialect.VisitorDialect;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -117,6 +118,7 @@ public final class Hub {
                 subscription.take(notice, position);
                 touched.add(subscription);
             }
+            leave(notice);
         }
         touched.forEach(Subscription::flush);
     }
@@ -125,6 +127,19 @@ public final class Hub {
         for (String person : notice.joining()) {
             List.copyOf(listening(person)).forEach(subscription -> join(subscription, notice.topic()));
         }
+    }
+
+    /** Whoever is told that they left hears nothing more of the conversation, unless they ask for it and may. */
+    private void leave(Notice notice) {
+        if (notice.event() instanceof Event.ChannelLeft left) {
+            String topic = Topic.channel(left.channelId());
+            List.copyOf(listening(notice.topic())).forEach(subscription -> leave(subscription, topic));
+        }
+    }
+
+    private void leave(Subscription subscription, String topic) {
+        subscription.joined().remove(topic);
+        unlisten(subscription, topic);
     }
 
     private void join(Subscription subscription, String topic) {

@@ -16,7 +16,7 @@ public final class Log {
     private final Database database;
     private final EventBus eventBus;
 
-    private record Written<T>(T result, List<Notice> notices) {}
+    private record Written<T>(T result, List<Notice> notices, List<Runnable> afterwards) {}
 
     /**
      * Uses a database and tells every node over an event bus.
@@ -45,14 +45,16 @@ public final class Log {
 
     private static <T> Future<Written<T>> append(Change change, T result) {
         return change.announcements().isEmpty()
-                ? Future.succeededFuture(new Written<>(result, List.of()))
-                : LogTable.append(change.tx(), change.announcements()).map(notices -> new Written<>(result, notices));
+                ? Future.succeededFuture(new Written<>(result, List.of(), change.afterwards()))
+                : LogTable.append(change.tx(), change.announcements())
+                        .map(notices -> new Written<>(result, notices, change.afterwards()));
     }
 
     private <T> T publish(Written<T> written) {
         if (!written.notices().isEmpty()) {
             eventBus.publish(Addresses.COMMITTED, new Batch(written.notices()));
         }
+        written.afterwards().forEach(Runnable::run);
         return written.result();
     }
 

@@ -108,8 +108,14 @@ public final class Attention {
     }
 
     private static String state(String state) {
+        checkState(state);
+        return state;
+    }
+
+    /** Refuses states that no window has. */
+    static void checkState(String state) {
         if (FOLD_STATES.contains(state)) {
-            return state;
+            return;
         }
         throw new Refusal(
                 Refusal.Kind.VALUE_ERROR, "Wrong value for discuss.channel.member.fold_state: '%s'".formatted(state));

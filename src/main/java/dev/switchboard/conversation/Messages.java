@@ -1,5 +1,6 @@
 package dev.switchboard.conversation;
 
+import dev.switchboard.bus.Change;
 import dev.switchboard.bus.GroupCommit;
 import dev.switchboard.bus.Log;
 import dev.switchboard.dialect.MessageView;
@@ -7,6 +8,7 @@ import dev.switchboard.model.Refusal;
 import dev.switchboard.records.Html;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
+import java.util.List;
 import java.util.Set;
 
 /** Posts messages to conversations. */
@@ -45,9 +47,20 @@ public final class Messages {
                     Refusal.Kind.VALUE_ERROR,
                     "Wrong value for mail.message.message_type: '%s'".formatted(post.messageType())));
         }
-        if (post.body().length() > MOST_CHARACTERS) {
-            return Future.failedFuture(new Refusal(Refusal.Kind.USER_ERROR, "This message is too long."));
-        }
-        return posts.submit(eventBus, post.withBody(Html.sanitise(post.body())));
+        return post.body().length() > MOST_CHARACTERS
+                ? Future.failedFuture(tooLong())
+                : posts.submit(eventBus, post.withBody(Html.sanitise(post.body())));
+    }
+
+    /** Posts a message in a change that is under way, as {@link #post} does. */
+    static Future<MessageView> post(Change change, Post post) {
+        return post.body().length() > MOST_CHARACTERS
+                ? Future.failedFuture(tooLong())
+                : Posting.post(change, List.of(post.withBody(Html.sanitise(post.body()))))
+                        .compose(outcomes -> outcomes.get(0).toFuture());
+    }
+
+    private static Refusal tooLong() {
+        return new Refusal(Refusal.Kind.USER_ERROR, "This message is too long.");
     }
 }

@@ -31,10 +31,10 @@ record Place(
 
     private static final String FIND =
             """
-            SELECT post.place, post.may_answer, c.channel_type, c.name AS channel_name, now() AT TIME ZONE 'utc' AS now,
+            SELECT post.place, post.may_answer, post.admitted, c.channel_type, c.name AS channel_name, now() AT TIME ZONE 'utc' AS now,
                    m.*, true AS pinned, 0::int8 AS unread, parent.id AS parent_id, %s, %s
-            FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::bool[], $5::int4[]) WITH ORDINALITY
-              AS post (channel_id, partner_id, guest_id, may_answer, parent_id, place)
+            FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::bool[], $5::int4[], $6::bool[])
+              WITH ORDINALITY AS post (channel_id, partner_id, guest_id, may_answer, parent_id, admitted, place)
             JOIN discuss_channel c ON c.id = post.channel_id
             LEFT JOIN discuss_channel_member m ON m.channel_id = c.id
               AND (m.partner_id = post.partner_id OR m.guest_id = post.guest_id)
@@ -56,7 +56,8 @@ record Place(
                         posts.stream()
                                 .map(post -> Channels.answersVisitors(post.author()))
                                 .toArray(Boolean[]::new),
-                        posts.stream().map(Post::parentId).toArray(Integer[]::new))
+                        posts.stream().map(Post::parentId).toArray(Integer[]::new),
+                        posts.stream().map(Post::admitted).toArray(Boolean[]::new))
                 .map(rows -> aligned(posts, rows));
     }
 
@@ -73,7 +74,7 @@ record Place(
     private static boolean mayPost(Row row) {
         boolean answersVisitors =
                 row.getBoolean("may_answer") && DiscussChannel.LIVECHAT.equals(row.getString("channel_type"));
-        return row.getInteger("id") != null || answersVisitors;
+        return row.getInteger("id") != null || answersVisitors || row.getBoolean("admitted");
     }
 
     private static Place place(Post post, Row row) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtypeId {@code mail.message.subtype} id
  * @param parentId the message that this one answers; ignored unless it is of the same conversation
  * @param temporaryId what the client calls the message until it has an id: a number or a text
+ * @param admitted whether it is known already that the author may post there
  */
 public record Post(
         Persona author,
@@ -21,9 +22,22 @@ public record Post(
         String messageType,
         int subtypeId,
         @Nullable Integer parentId,
-        @Nullable Object temporaryId) {
+        @Nullable Object temporaryId,
+        boolean admitted) {
 
-    Post withBody(String sanitised) {
-        return new Post(author, channelId, sanitised, messageType, subtypeId, parentId, temporaryId);
+    /** A message whose author may or may not post there. */
+    public Post(
+            Persona author,
+            int channelId,
+            String body,
+            String messageType,
+            int subtypeId,
+            @Nullable Integer parentId,
+            @Nullable Object temporaryId) {
+        this(author, channelId, body, messageType, subtypeId, parentId, temporaryId, false);
+    }
+
+    Post withBody(String newBody) {
+        return new Post(author, channelId, newBody, messageType, subtypeId, parentId, temporaryId, admitted);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.dialect;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened, in no series' words; stored in the log as JSON and rendered by each {@link Dialect}. */
@@ -22,12 +23,32 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.FoldChanged.class, name = "fold_changed"),
     @JsonSubTypes.Type(value = Event.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = Event.PresenceChanged.class, name = "presence_changed"),
+    @JsonSubTypes.Type(value = Event.ChannelChanged.class, name = "channel_changed"),
+    @JsonSubTypes.Type(value = Event.ChannelUnpinned.class, name = "channel_unpinned"),
+    @JsonSubTypes.Type(value = Event.ChannelLeft.class, name = "channel_left"),
+    @JsonSubTypes.Type(value = Event.ChannelDeleted.class, name = "channel_deleted"),
+    @JsonSubTypes.Type(value = Event.MemberLeft.class, name = "member_left"),
+    @JsonSubTypes.Type(value = Event.CustomNameChanged.class, name = "custom_name_changed"),
+    @JsonSubTypes.Type(value = Event.MessagePinned.class, name = "message_pinned"),
+    @JsonSubTypes.Type(value = Event.TransientMessage.class, name = "transient_message"),
+    @JsonSubTypes.Type(value = Event.HistoryWanted.class, name = "history_wanted"),
+    @JsonSubTypes.Type(value = Event.SettingsChanged.class, name = "settings_changed"),
     @JsonSubTypes.Type(value = Event.ReloadNeeded.class, name = "reload_needed")
 })
 public sealed interface Event {
 
-    /** Told to a new member: you are in this conversation now. */
-    record ChannelJoined(ChannelView channel) implements Event {}
+    /**
+     * Told to a new member: you are in this conversation now.
+     *
+     * @param invitedBy the {@code res.users} id of who brought them in, if it was somebody else
+     */
+    record ChannelJoined(ChannelView channel, @Nullable Integer invitedBy) implements Event {
+
+        /** Somebody came in by themselves. */
+        public ChannelJoined(ChannelView channel) {
+            this(channel, null);
+        }
+    }
 
     /** Told to a conversation: somebody came in. */
     record MemberAdded(int channelId, int memberCount, MemberView member) implements Event {}
@@ -76,6 +97,40 @@ public sealed interface Event {
     /** Told to whoever follows a persona, and not stored. One of the ids is set. */
     record PresenceChanged(
             @Nullable Integer partnerId, @Nullable Integer guestId, String imStatus) implements Event {}
+
+    /** Told to a conversation: what changed of it, in Odoo's JSON shapes by field. */
+    record ChannelChanged(int channelId, Map<String, Object> values) implements Event {}
+
+    /** Told to a member's own tabs: they put the conversation away. */
+    record ChannelUnpinned(int channelId) implements Event {}
+
+    /** Told to somebody's own tabs: they are no longer in this conversation. */
+    record ChannelLeft(int channelId) implements Event {}
+
+    /** Told to a conversation: it is no more. */
+    record ChannelDeleted(int channelId) implements Event {}
+
+    /** Told to a conversation: a member left. */
+    record MemberLeft(int channelId, int memberId, int memberCount) implements Event {}
+
+    /** Told to a member's own tabs: what they call the conversation; {@code null} for its own name. */
+    record CustomNameChanged(int channelId, @Nullable String name) implements Event {}
+
+    /** Told to a conversation: a message was pinned to it, or is no longer. */
+    record MessagePinned(int messageId, @Nullable LocalDateTime pinnedAt) implements Event {}
+
+    /** Told to one person: HTML that only they see, and only until they reload. */
+    record TransientMessage(int channelId, String body) implements Event {}
+
+    /**
+     * Told to a conversation: an operator wants to know which pages the visitor saw.
+     *
+     * @param partnerId the operator's {@code res.partner} id
+     */
+    record HistoryWanted(int channelId, int partnerId) implements Event {}
+
+    /** Told to a user's own tabs: settings that changed, in Odoo's JSON shapes by field. */
+    record SettingsChanged(Map<String, Object> values) implements Event {}
 
     /** Told to one socket, and not stored: what it missed cannot be replayed, so fetch everything anew. */
     record ReloadNeeded() implements Event {}

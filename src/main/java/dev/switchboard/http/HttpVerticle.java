@@ -2,8 +2,8 @@ package dev.switchboard.http;
 
 import dev.switchboard.bus.Hub;
 import dev.switchboard.model.Identities;
+import dev.switchboard.model.LoginSessions;
 import dev.switchboard.presence.PresenceSignals;
-import dev.switchboard.rpc.SessionRoutes;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -72,7 +72,7 @@ public final class HttpVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         vertx.setPeriodic(PING_MILLIS, timer -> websockets.pingAll());
-        vertx.eventBus().<String>consumer(SessionRoutes.ENDED, message -> websockets.sessionEnded(message.body()));
+        vertx.eventBus().<String>consumer(LoginSessions.ENDED, message -> websockets.sessionEnded(message.body()));
         return hub.start(vertx).compose(started -> listen());
     }
 

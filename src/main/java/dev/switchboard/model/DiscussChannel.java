@@ -44,10 +44,13 @@ public final class DiscussChannel {
               AND (g.gid = %d OR (g.gid = %d AND %s)))""".formatted(ResGroups.SYSTEM, ResGroups.INTERNAL_USER, REACHED);
 
     private static final Field[] MEMBERS = {
-        one2many("channel_member_ids", "discuss.channel.member", "channel_id").labelled("Members"),
+        one2many("channel_member_ids", "discuss.channel.member", "channel_id")
+                .labelled("Members")
+                .with(Trait.SEALED),
         many2many("channel_partner_ids", "res.partner", "discuss_channel_member", "channel_id", "partner_id")
                 .labelled("Partners")
-                .with(Trait.UNSTORED),
+                .with(Trait.UNSTORED)
+                .with(Trait.SEALED),
         bool("is_member").computedAs(MEMBER).searchable(),
         integer("member_count").computedAs("""
                 SELECT count(*)::int4 FROM discuss_channel_member m WHERE m.channel_id = @.id"""),

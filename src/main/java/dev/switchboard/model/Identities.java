@@ -107,6 +107,11 @@ public final class Identities {
                 .map(right -> account.filter(known -> right && known.active()).map(Account::user));
     }
 
+    /** What is stored of a new password. */
+    public Future<String> hashed(String password) {
+        return hashing.hash(() -> Passwords.hash(password));
+    }
+
     /** Whether a user's password is this one; a key will not do. */
     public Future<Boolean> isPassword(Persona.User user, String password) {
         return database.one(Identities::account, BY_ID, user.id())

@@ -4,6 +4,7 @@ import dev.switchboard.db.Sql;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * a hash of the id is stored.
  */
 public final class LoginSessions {
+    /** The event bus address at which fingerprints of ended sessions are published. */
+    public static final String ENDED = "switchboard.session.ended";
+
     private static final String OPEN = "INSERT INTO switchboard_session (token_hash, user_id) VALUES ($1, $2)";
     private static final String CLOSE = "DELETE FROM switchboard_session WHERE token_hash = $1";
+    private static final String CLOSE_ALL =
+            "DELETE FROM switchboard_session WHERE user_id = ANY($1) RETURNING encode(token_hash, 'hex')";
     private static final String FIND = "SELECT " + Users.COLUMNS + """
             , s.last_used < (now() AT TIME ZONE 'utc') - interval '1 hour' AS worth_touching
             FROM switchboard_session s JOIN res_users u ON u.id = s.user_id
@@ -36,6 +42,15 @@ public final class LoginSessions {
     /** Ends a session; one that does not exist is ended already. */
     public static Future<Void> close(Sql sql, String sessionId) {
         return sql.run(CLOSE, hash(sessionId)).mapEmpty();
+    }
+
+    /**
+     * Ends all sessions of some users.
+     *
+     * @return their fingerprints, see {@link Identities#fingerprint}
+     */
+    public static Future<List<String>> closeAll(Sql sql, List<Integer> userIds) {
+        return sql.list(row -> row.getString(0), CLOSE_ALL, (Object) userIds.toArray(Integer[]::new));
     }
 
     /**

@@ -9,6 +9,7 @@ import static dev.switchboard.db.Grant.everything;
 import static dev.switchboard.db.Grant.read;
 
 import dev.switchboard.db.Model;
+import dev.switchboard.db.Trait;
 import java.util.UUID;
 
 /** A visitor without an account. {@code access_token} holds a hash, see {@link Guests}. */
@@ -31,6 +32,7 @@ public final class MailGuest {
                     Timezones.field("timezone"),
                     many2many("channel_ids", "discuss.channel", "discuss_channel_member", "guest_id", "channel_id")
                             .labelled("Channels")
+                            .with(Trait.SEALED)
                             .notCopied(),
                     character("im_status").labelled("IM Status").computedAs("""
                             COALESCE((SELECT p.status FROM bus_presence p WHERE p.guest_id = @.id), 'offline')"""))

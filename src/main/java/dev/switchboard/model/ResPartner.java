@@ -17,6 +17,7 @@ import static dev.switchboard.db.RecordRule.forGroup;
 
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
+import dev.switchboard.db.Trait;
 
 /** A person or a company; every user has one, and a message by a user carries it as its author. */
 public final class ResPartner {
@@ -59,6 +60,7 @@ public final class ResPartner {
                 WHERE u.partner_id = @.id AND s.livechat_username <> '' ORDER BY u.active DESC, u.id LIMIT 1"""),
         many2many("channel_ids", "discuss.channel", "discuss_channel_member", "partner_id", "channel_id")
                 .labelled("Channels")
+                .with(Trait.SEALED)
                 .notCopied(),
         one2many("channel_member_ids", "discuss.channel.member", "partner_id").since(19),
         one2many("chatbot_script_ids", "chatbot.script", "operator_partner_id").since(19),

@@ -114,6 +114,11 @@ public final class Arguments {
                 Refusal.Kind.TYPE_ERROR, "'%s' must be a list, not '%s'".formatted(name, Python.typeName(value)));
     }
 
+    /** Ids of records; empty when there are none. */
+    public List<Integer> references(String name) {
+        return list(name).stream().map(Operand::id).toList();
+    }
+
     /** Values by field, such as those of a new record. */
     public Map<String, @Nullable Object> fields(String name) {
         return fields(name, values.get(name));

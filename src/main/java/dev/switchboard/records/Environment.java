@@ -94,11 +94,6 @@ public final class Environment {
         return caller.dialect();
     }
 
-    /** The words of the caller's series. */
-    public Dialect dialect() {
-        return caller.dialect();
-    }
-
     /** How the caller wants to be answered. */
     public Context context() {
         return context;

@@ -33,6 +33,11 @@ public final class Html {
 
     private Html() {}
 
+    /** A text as HTML that shows it. */
+    public static String escaped(String text) {
+        return Writer.escape(text);
+    }
+
     /** Sanitises HTML; such with nothing in it becomes the empty text. */
     public static String sanitise(String html) {
         Writer writer = new Writer();

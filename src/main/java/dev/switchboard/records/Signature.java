@@ -23,6 +23,7 @@ public final class Signature {
     private final String text;
     private final boolean onRecords;
     private final boolean takesAnything;
+    private final boolean byNameOnly;
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
 
     private Signature(String declared) {
@@ -36,6 +37,7 @@ public final class Signature {
         List<String> words = new ArrayList<>(List.of(COMMA.split(form.group(3), -1)));
         this.onRecords = words.remove("self");
         this.takesAnything = words.remove("**kwargs");
+        this.byNameOnly = words.remove("*");
         words.stream().filter(word -> !word.isEmpty()).forEach(this::parameter);
     }
 
@@ -101,7 +103,7 @@ public final class Signature {
      */
     Arguments bind(
             List<Integer> ids, List<? extends @Nullable Object> args, Map<String, ? extends @Nullable Object> kwargs) {
-        if (args.size() > parameters.size()) {
+        if (args.size() > (byNameOnly ? 0 : parameters.size())) {
             throw refusal(tooMany(args.size()));
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -158,8 +160,9 @@ public final class Signature {
 
     /** Python counts the object itself. */
     private String tooMany(int given) {
-        int most = parameters.size() + 1;
-        long least = 1 + names().stream().filter(this::requires).count();
+        int most = byNameOnly ? 1 : parameters.size() + 1;
+        long least =
+                byNameOnly ? 1 : 1 + names().stream().filter(this::requires).count();
         String range = least == most ? String.valueOf(most) : "from %d to %d".formatted(least, most);
         return "takes %s positional argument%s but %d were given".formatted(range, most == 1 ? "" : "s", given + 1);
     }

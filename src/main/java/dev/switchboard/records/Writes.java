@@ -56,8 +56,9 @@ public final class Writes {
         return lifecycle
                 .creating(records, model, complete)
                 .compose(ready -> eachInTurn(complete, values -> insert(model, values)))
-                .compose(ids -> reachable(model, ids, Operation.CREATE)
-                        .compose(checked -> lifecycle.created(records, model, ids, complete))
+                .compose(ids -> lifecycle
+                        .created(records, model, ids, complete)
+                        .compose(done -> reachable(model, ids, Operation.CREATE))
                         .map(done -> ids));
     }
 

@@ -3,6 +3,7 @@ package dev.switchboard.rpc;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.dialect.UserView;
 import dev.switchboard.model.Identities;
+import dev.switchboard.model.LoginSessions;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import io.vertx.core.Future;
@@ -11,9 +12,6 @@ import java.util.List;
 
 /** Signing in and out (Odoo: web/controllers/session.py). */
 public final class SessionRoutes {
-    /** On this event bus address every node hears the ids of sessions, hashed, that have just ended. */
-    public static final String ENDED = "switchboard.session.ended";
-
     private static final long COOKIE_SECONDS = 7L * 24 * 3600;
 
     private final Identities identities;
@@ -86,7 +84,7 @@ public final class SessionRoutes {
     private Future<Answer> destroy(Call call) {
         String sessionId = call.sessionId() == null ? "" : call.sessionId();
         return identities.signOut(sessionId).map(done -> {
-            eventBus.publish(ENDED, Identities.fingerprint(sessionId));
+            eventBus.publish(LoginSessions.ENDED, Identities.fingerprint(sessionId));
             return Answer.nothing().with(new Answer.Cookie("session_id", "", 0));
         });
     }

@@ -50,14 +50,17 @@ final class Notifications {
             JsonObject channel = Channels.basics(joined.channel())
                     .put("model", Channels.CHANNEL)
                     .put("is_pinned", true);
-            return new Notification(
-                    "discuss.channel/joined", JsonObject.of("channel", channel, "open_chat_window", false));
+            JsonObject payload = JsonObject.of("channel", channel, "open_chat_window", false);
+            if (joined.invitedBy() != null) {
+                payload.put("invited_by_user_id", joined.invitedBy());
+            }
+            return new Notification("discuss.channel/joined", payload);
         } else if (event instanceof Event.MemberAdded added) {
             return insert(store -> added(store, added));
         } else if (event instanceof Event.SessionOpened opened) {
             return insert(store -> Channels.add(store, opened.channel(), operator(opened.operator()), id - 1));
         }
-        return new Notification("switchboard.bus/reload", new JsonObject());
+        return Changes.of(event);
     }
 
     private static Notification messagePosted(Event.MessagePosted posted) {
@@ -106,11 +109,11 @@ final class Notifications {
         });
     }
 
-    private static Notification channel(int channelId, String field, Object value) {
+    static Notification channel(int channelId, String field, Object value) {
         return insert(store -> store.add(Channels.CHANNEL, JsonObject.of("id", channelId, field, value)));
     }
 
-    private static Notification insert(Consumer<Store> fill) {
+    static Notification insert(Consumer<Store> fill) {
         Store store = new Store();
         fill.accept(store);
         return new Notification("mail.record/insert", store.toJson());

@@ -1,0 +1,122 @@
+package dev.switchboard.conversation;
+
+import dev.switchboard.db.Model;
+import dev.switchboard.db.Operation;
+import dev.switchboard.model.Refusal;
+import dev.switchboard.records.Access;
+import dev.switchboard.records.Lifecycle;
+import dev.switchboard.records.Python;
+import dev.switchboard.records.Records;
+import io.vertx.core.Future;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Files carry what follows from their bytes, and hang only on records that their owner may change. */
+public final class AttachmentLifecycle implements Lifecycle {
+    private static final List<String> BYTES = List.of("datas", "raw", "db_datas");
+    private static final List<String> COMPUTED = List.of("checksum", "file_size", "access_token");
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
+
+    @Override
+    public Future<Void> creating(Records records, Model model, List<Map<String, @Nullable Object>> values) {
+        Future<Void> ready = Future.succeededFuture();
+        for (Map<String, @Nullable Object> each : values) {
+            describe(each);
+            each.put("mimetype", type(records, each.get("mimetype"), each.get("name")));
+            ready = ready.compose(before -> checkPlace(records, each.get("res_model"), each.get("res_id")));
+        }
+        return ready;
+    }
+
+    /** What a browser would run as a page is plain text, unless an administrator made it. */
+    private static String type(Records records, @Nullable Object given, @Nullable Object name) {
+        String type = Python.truthy(given)
+                ? String.valueOf(given)
+                : Objects.requireNonNullElse(
+                        URLConnection.guessContentTypeFromName(String.valueOf(name)), UNKNOWN_TYPE);
+        boolean active = type.contains("ht") || (type.contains("xml") && !type.contains("openxmlformats"));
+        boolean trusted = records.env().isUnrestricted() || records.env().user().system();
+        return active && !trusted ? "text/plain" : type;
+    }
+
+    /** Of the three names for the bytes one is stored; what follows from them is nobody's to say. */
+    private static void describe(Map<String, @Nullable Object> values) {
+        COMPUTED.forEach(values::remove);
+        Optional<String> given = BYTES.stream().filter(values::containsKey).findFirst();
+        if (given.isEmpty()) {
+            return;
+        }
+        Object encoded = values.get(given.get());
+        BYTES.forEach(values::remove);
+        byte[] bytes = decode(encoded);
+        values.put("datas", bytes.length == 0 ? false : Base64.getEncoder().encodeToString(bytes));
+        values.put("file_size", bytes.length);
+        values.put("checksum", sha1(bytes));
+    }
+
+    private static byte[] decode(@Nullable Object encoded) {
+        if (!Python.truthy(encoded)) {
+            return new byte[0];
+        }
+        try {
+            return Base64.getMimeDecoder().decode(String.valueOf(encoded).getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Kind.USER_ERROR, "Attachment is not encoded in base64.");
+        }
+    }
+
+    /** Odoo's checksum, which names the content and protects nothing. */
+    private static String sha1(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+
+    private static Future<Void> checkPlace(Records records, @Nullable Object place, @Nullable Object id) {
+        if (records.env().isUnrestricted() || !Python.truthy(place) || !(id instanceof Integer number) || number == 0) {
+            return Future.succeededFuture();
+        }
+        Optional<Model> model = records.env().schema().find(String.valueOf(place));
+        Future<Boolean> reached = model.isPresent() && Access.granted(records.env(), model.get(), Operation.WRITE)
+                ? records.withinReach(model.get(), List.of(number), Operation.WRITE)
+                : Future.succeededFuture(false);
+        return reached.compose(allowed -> allowed
+                ? Future.succeededFuture()
+                : Future.failedFuture(
+                        new Refusal(Refusal.Kind.ACCESS_ERROR, "Sorry, you are not allowed to access this document.")));
+    }
+
+    @Override
+    public Future<Void> writing(Records records, Model model, List<Integer> ids, Map<String, @Nullable Object> values) {
+        describe(values);
+        if (values.containsKey("mimetype")) {
+            values.put("mimetype", type(records, values.get("mimetype"), null));
+        }
+        if (!values.containsKey("res_model") && !values.containsKey("res_id")) {
+            return Future.succeededFuture();
+        }
+        return records.unrestricted()
+                .read(model, ids, List.of(model.field("res_model"), model.field("res_id")))
+                .compose(found -> {
+                    Future<Void> checked = Future.succeededFuture();
+                    for (var file : found) {
+                        Object place =
+                                values.getOrDefault("res_model", file.values().get("res_model"));
+                        Object id = values.getOrDefault("res_id", file.values().get("res_id"));
+                        checked = checked.compose(before -> checkPlace(records, place, id));
+                    }
+                    return checked;
+                });
+    }
+}

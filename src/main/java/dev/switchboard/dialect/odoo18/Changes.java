@@ -1,0 +1,58 @@
+package dev.switchboard.dialect.odoo18;
+
+import dev.switchboard.dialect.Event;
+import dev.switchboard.dialect.Notification;
+import dev.switchboard.dialect.Wire;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** Words what members do to a conversation besides talking, as 18.0 does. */
+final class Changes {
+    private Changes() {}
+
+    static Notification of(Event event) {
+        if (event instanceof Event.ChannelChanged changed) {
+            JsonObject record = JsonObject.of("id", changed.channelId()).mergeIn(new JsonObject(changed.values()));
+            return Notifications.insert(store -> store.add(Channels.CHANNEL, record));
+        } else if (event instanceof Event.ChannelUnpinned unpinned) {
+            return new Notification("discuss.channel/unpin", JsonObject.of("id", unpinned.channelId()));
+        } else if (event instanceof Event.ChannelLeft left) {
+            return left(left.channelId());
+        } else if (event instanceof Event.ChannelDeleted deleted) {
+            return new Notification("discuss.channel/delete", JsonObject.of("id", deleted.channelId()));
+        } else if (event instanceof Event.MemberLeft left) {
+            return memberLeft(left);
+        } else if (event instanceof Event.CustomNameChanged changed) {
+            return Notifications.channel(changed.channelId(), "custom_channel_name", Wire.orFalse(changed.name()));
+        } else if (event instanceof Event.MessagePinned pinned) {
+            JsonObject record = JsonObject.of("id", pinned.messageId(), "pinned_at", Wire.time(pinned.pinnedAt()));
+            return Notifications.insert(store -> store.add("mail.message", record));
+        }
+        return toSomebody(event);
+    }
+
+    private static Notification toSomebody(Event event) {
+        if (event instanceof Event.TransientMessage message) {
+            JsonObject payload = JsonObject.of("body", message.body(), "thread", Records.thread(message.channelId()));
+            return new Notification("discuss.channel/transient_message", payload);
+        } else if (event instanceof Event.HistoryWanted wanted) {
+            return new Notification("im_livechat.history_command", JsonObject.of("id", wanted.channelId()));
+        } else if (event instanceof Event.SettingsChanged changed) {
+            return new Notification("res.users.settings", new JsonObject(changed.values()));
+        }
+        return new Notification("switchboard.bus/reload", new JsonObject());
+    }
+
+    private static Notification left(int channelId) {
+        JsonObject record = JsonObject.of("id", channelId, "is_pinned", false, "isLocallyPinned", false);
+        JsonObject payload = JsonObject.of(Channels.CHANNEL, JsonArray.of(record));
+        return new Notification("discuss.channel/leave", payload);
+    }
+
+    private static Notification memberLeft(Event.MemberLeft left) {
+        JsonArray members = JsonArray.of(JsonArray.of("DELETE", JsonArray.of(JsonObject.of("id", left.memberId()))));
+        JsonObject record =
+                JsonObject.of("id", left.channelId(), "channelMembers", members, "memberCount", left.memberCount());
+        return Notifications.insert(store -> store.add(Channels.CHANNEL, record));
+    }
+}
