@@ -17,7 +17,7 @@ odoo.connect().then(() =>
       unlink: (model, id) => odoo.delete(model, id),
       search: (model, domain) => odoo.search(model, domain),
       searchRead: (model, domain, fields) => odoo.searchRead(model, domain, fields, {}),
-      call: (model, method, args, kwargs) => odoo.call_kw(model, method, args, kwargs),
+      call: (model, method, args) => odoo.call_kw(model, method, args),
     },
     username,
   ),

@@ -7,4 +7,9 @@ const { username, ...rest } = settings();
 const odoo = new Odoo({ username, ...rest });
 const executeKw = promisify(odoo.execute_kw.bind(odoo));
 
-promisify(odoo.connect.bind(odoo))().then(() => tell(byExecuteKw(executeKw), username));
+promisify(odoo.connect.bind(odoo))().then(() =>
+  tell(
+    byExecuteKw((model, method, args) => executeKw(model, method, [args, { context: { lang: "en_US" } }])),
+    username,
+  ),
+);

@@ -19,7 +19,7 @@ exports.settings = () => {
  *   unlink(model: string, id: number): Promise<boolean>,
  *   search(model: string, domain: unknown[]): Promise<number[]>,
  *   searchRead(model: string, domain: unknown[], fields: string[]): Promise<object[]>,
- *   call(model: string, method: string, args: unknown[], kwargs: object): Promise<unknown>,
+ *   call(model: string, method: string, args: unknown[]): Promise<unknown>,
  * }} client - signed in
  * @param {string} login
  */
@@ -38,11 +38,11 @@ exports.tell = async (client, login) => {
   const found = await client.searchRead(CHANNEL, [["id", "=", id]], ["name", "button_text", "user_ids"]);
   assert.equal(found[0].button_text, "Ask us");
 
-  const groups = await client.call(CHANNEL, "read_group", [[["id", "=", id]], ["name"], ["name"]], {});
+  const groups = await client.call(CHANNEL, "read_group", [[["id", "=", id]], ["name"], ["name"]]);
   assert.equal(groups.length, 1);
   assert.equal(groups[0].name, name);
-  assert.equal(await client.call(CHANNEL, "search_count", [[["id", "=", id]]], { limit: 5 }), 1);
-  await assert.rejects(client.call(CHANNEL, "no_such_method", [[id]], {}));
+  assert.equal(await client.call(CHANNEL, "search_count", [[["id", "=", id]]]), 1);
+  await assert.rejects(client.call(CHANNEL, "no_such_method", [[id]]));
 
   assert.equal(await client.unlink(CHANNEL, id), true);
   assert.deepEqual(await client.search(CHANNEL, [["id", "=", id]]), []);

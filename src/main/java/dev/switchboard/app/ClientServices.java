@@ -41,7 +41,7 @@ final class ClientServices {
         this.log = log;
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
-        this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log));
+        this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log, identities));
         this.externalApi = new ExternalApi(identities, modelCalls, config.dbName());
         SessionRoutes sessions =
                 new SessionRoutes(identities, conversations, vertx.eventBus(), config.dbName(), config.publicUrl());

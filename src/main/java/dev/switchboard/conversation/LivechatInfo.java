@@ -58,7 +58,7 @@ final class LivechatInfo {
     private static JsonObject info(Environment env, Rows.Values channel, JsonObject options) {
         Object available = available(channel);
         JsonObject info =
-                JsonObject.of("available", available, "server_url", env.server().baseUrl());
+                JsonObject.of("available", available, "server_url", env.server().baseUrl(env.series()));
         boolean oldest = env.series() == 17;
         (oldest ? options : info).put("websocket_worker_version", env.dialect().websocketVersion());
         if (oldest) {

@@ -21,10 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClientsIT {
     private static final String PASSWORD = "open sesame";
 
+    /** The one that Debian's packages are for. */
+    private static final String PYTHON = "/usr/bin/python3";
+
     private final DatabaseUrl database = TestDatabase.fresh();
     private final ServerProcess server = ServerProcess.start(
             "--port", "0", "--database-url", TestDatabase.text(database), "--admin-password", PASSWORD);
-    private final boolean withOdooRpc = Scripts.works("python3", "-c", "import odoorpc");
+    private final boolean withOdooRpc = Scripts.works(PYTHON, "-c", "import odoorpc");
     private final boolean withNpm = Scripts.works("npm", "--version") && Scripts.works("node", "--version");
     private String key = "";
 
@@ -63,8 +66,8 @@ class ClientsIT {
     void aPythonClientWorksWithAPasswordAndWithAKey(String script) throws IOException {
         assumeTrue(withOdooRpc, "there is no python3-odoorpc");
 
-        assertThat(client("python3", script, PASSWORD)).isEqualTo(Scripts.SUCCESS);
-        assertThat(client("python3", script, key)).isEqualTo(Scripts.SUCCESS);
+        assertThat(client(PYTHON, script, PASSWORD)).isEqualTo(Scripts.SUCCESS);
+        assertThat(client(PYTHON, script, key)).isEqualTo(Scripts.SUCCESS);
     }
 
     @ParameterizedTest

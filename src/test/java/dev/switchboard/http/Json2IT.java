@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls with an API key at the socket: golden/odoo19/17-jsonrpc-json2-b. */
 @TestInstance(Lifecycle.PER_CLASS)
 class Json2IT {
-    private static final String METHOD = "/json/2/discuss.channel/channel_fetched";
+    private static final String METHOD = "/json/2/im_livechat.channel/search_count";
+
+    private static final String ALL = "{\"domain\": []}";
 
     private final DatabaseUrl database = TestDatabase.fresh();
     private final ServerProcess server = Servers.start(database);
@@ -36,11 +38,11 @@ class Json2IT {
     @ParameterizedTest
     @ValueSource(strings = {METHOD, "/19.0" + METHOD})
     void theAnswerIsBareJson(String path) {
-        HttpResponse<String> response = post(path, "{\"ids\": [1]}");
+        HttpResponse<String> response = post(path, ALL);
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("content-type")).hasValue("application/json; charset=utf-8");
-        assertThat(response.body()).isEqualTo("null");
+        assertThat(response.body()).isEqualTo("1");
     }
 
     @ParameterizedTest
@@ -76,6 +78,55 @@ class Json2IT {
         assertError(response, "werkzeug.exceptions.NotFound", message, JsonArray.of(message, 404));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1] | missing a required argument: 'domain'",
+                "{\"domain\": [], \"foo\": 1} | got an unexpected keyword argument 'foo'",
+            })
+    void argumentsThatDoNotFitAreUnprocessable(String body, String message) {
+        HttpResponse<String> response = post("/json/2/im_livechat.channel/search", body);
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertError(response, "werkzeug.exceptions.UnprocessableEntity", message, JsonArray.of(message, 422));
+    }
+
+    @Test
+    void aPrivateMethodIsForbidden() {
+        HttpResponse<String> response = post("/json/2/im_livechat.channel/_compute_nbr_channel", "{\"ids\": [1]}");
+        String message =
+                "Private methods (such as 'im_livechat.channel._compute_nbr_channel') cannot be called remotely.";
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertError(response, "odoo.exceptions.AccessError", message, JsonArray.of(message));
+    }
+
+    @Test
+    void anUnknownModelIsNotFound() {
+        String message = "the model 'no.model' does not exist";
+        HttpResponse<String> response = post("/json/2/no.model/search", ALL);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertError(response, "werkzeug.exceptions.NotFound", message, JsonArray.of(message, 404));
+    }
+
+    @Test
+    void whatTheCallerCanMendIsNotTheServersFault() {
+        assertThat(post("/json/2/im_livechat.channel/read", "{\"ids\": [1], \"fields\": [\"nope\"]}")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aModelIsDescribedToWhoHasAKey() {
+        HttpResponse<String> response = client.send(
+                client.request("/doc-bearer/im_livechat.channel.json").header("Authorization", "Bearer " + key));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(new JsonObject(response.body()).fieldNames()).contains("model", "name", "doc", "fields", "methods");
+    }
+
     @Test
     void whatIsNoPostIsToldWhereToGo() {
         HttpResponse<String> response = client.send(client.request(METHOD));
@@ -92,7 +143,6 @@ class Json2IT {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(new JsonObject(response.body()).getString("name")).isEqualTo("werkzeug.exceptions.BadRequest");
-        assertThat(post(METHOD, "[1]").statusCode()).isEqualTo(200);
         assertThat(client.send(client.request(METHOD)
                                 .header("Content-Type", "text/plain")
                                 .header("Authorization", "bearer " + key)
@@ -103,10 +153,10 @@ class Json2IT {
 
     @Test
     void anotherDatabaseIsNotFound() {
-        assertThat(client.post(METHOD, "{}", "Authorization", "bearer " + key, "X-Odoo-Database", "switchboard")
+        assertThat(client.post(METHOD, ALL, "Authorization", "bearer " + key, "X-Odoo-Database", "switchboard")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(client.post(METHOD, "{}", "Authorization", "bearer " + key, "X-Odoo-Database", "other")
+        assertThat(client.post(METHOD, ALL, "Authorization", "bearer " + key, "X-Odoo-Database", "other")
                         .statusCode())
                 .isEqualTo(404);
     }

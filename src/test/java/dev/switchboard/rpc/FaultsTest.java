@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
-    private static final Throwable BUG = new IllegalStateException("password is hunter2");
+    private final Throwable bug = new IllegalStateException("password is hunter2");
 
     @Test
     void aRefusalIsToldAsItIs() {
@@ -22,7 +22,7 @@ class FaultsTest {
 
     @Test
     void theServersOwnFaultIsAReferenceIntoTheLog() {
-        JsonObject data = new Faults(false).of("/jsonrpc", BUG).data();
+        JsonObject data = new Faults(false).of("/jsonrpc", bug).data();
 
         assertThat(data.getString("name")).isEqualTo("builtins.RuntimeError");
         assertThat(data.getString("message")).contains("its log says more under");
@@ -31,7 +31,7 @@ class FaultsTest {
 
     @Test
     void developersSeeWhereItFailed() {
-        JsonObject data = new Faults(true).of("/jsonrpc", BUG).data();
+        JsonObject data = new Faults(true).of("/jsonrpc", bug).data();
 
         assertThat(data.getString("debug")).contains("hunter2", "FaultsTest");
         assertThat(data.getString("message")).doesNotContain("hunter2");

@@ -1,5 +1,7 @@
-package dev.switchboard.rpc;
+package dev.switchboard.records;
 
+import dev.switchboard.db.Model;
+import dev.switchboard.db.Operation;
 import dev.switchboard.dialect.Dialect;
 import dev.switchboard.model.ApiKeys;
 import dev.switchboard.model.Identities;
@@ -9,6 +11,7 @@ import dev.switchboard.model.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * {@code res.users.apikeys.generate}.
  */
 public final class ApiKeyMethods {
-    private static final String CHECK = "res.users.identitycheck";
-    private static final String DESCRIPTION = "res.users.apikeys.description";
+    /** The dialogue that asks for the password. */
+    public static final String CHECK = "res.users.identitycheck";
+    /** The dialogue that asks what a key is for. */
+    public static final String DESCRIPTION = "res.users.apikeys.description";
+
     private static final int MOST_KEYS = 10;
 
     private final Identities identities;
@@ -27,6 +33,73 @@ public final class ApiKeyMethods {
     /** Makes the methods. */
     public ApiKeyMethods(Identities identities) {
         this.identities = identities;
+    }
+
+    /** Those of {@value #DESCRIPTION}. */
+    public List<Method> ofDescriptions() {
+        return List.of(
+                Method.reads(
+                        "APIKeyDescription.create(vals_list)",
+                        (records, model, arguments) -> describe(records, arguments.value("vals_list"))),
+                Method.reads(
+                        "APIKeyDescription.make_key(self)",
+                        (records, model, arguments) -> makeKey(records.env().user(), arguments.id(DESCRIPTION))));
+    }
+
+    private Future<Object> describe(Records records, @Nullable Object vals) {
+        if (!(vals instanceof JsonArray list)) {
+            return describe(records.env(), vals).map(id -> id);
+        }
+        return Writes.eachInTurn(list.stream().toList(), each -> describe(records.env(), each))
+                .map(JsonArray::new);
+    }
+
+    private Future<Integer> describe(Environment env, @Nullable Object vals) {
+        return describe(env.user(), env.dialect(), new JsonObject(Arguments.fields("vals_list", vals)));
+    }
+
+    /** Those of {@value #CHECK}. */
+    public List<Method> ofIdentityChecks() {
+        return List.of(
+                Method.reads(
+                        "CheckIdentity.write(self, vals)",
+                        (records, model, arguments) -> giveToCheck(
+                                records.env().user(), arguments.id(CHECK), new JsonObject(arguments.fields("vals")))),
+                Method.reads(
+                        "CheckIdentity.run_check(self)",
+                        (records, model, arguments) -> runCheck(
+                                records.env().user(),
+                                arguments.id(CHECK),
+                                records.env().context().values())));
+    }
+
+    /** Those of {@code res.users.apikeys}. */
+    public List<Method> ofKeys() {
+        return List.of(
+                Method.reads(
+                                "ResUsersApikeys.generate(key, scope, name, expiration_date)",
+                                (records, model, arguments) -> generate(
+                                        records.env().user(),
+                                        arguments.text("key"),
+                                        arguments.textOrNull("scope"),
+                                        arguments.text("name"),
+                                        arguments.textOrNull("expiration_date")))
+                        .since(19),
+                Method.reads(
+                                "ResUsersApikeys.revoke(key)",
+                                (records, model, arguments) ->
+                                        revoke(records.env().user(), arguments.text("key")))
+                        .since(19),
+                Method.reads("APIKeys.remove(self)", this::remove));
+    }
+
+    /** Ends keys of the caller's own, or of anybody for an administrator. */
+    private Future<@Nullable Object> remove(Records records, Model model, Arguments arguments) {
+        return records.withinReach(model, arguments.ids(), Operation.UNLINK)
+                .map(within -> within || refuse(denied("Access Denied")))
+                .compose(allowed -> Writes.eachInTurn(
+                        arguments.ids(), id -> identities.apiKeys().revoke(id)))
+                .map(done -> null);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.switchboard.rpc;
+package dev.switchboard.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

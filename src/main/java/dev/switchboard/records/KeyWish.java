@@ -1,4 +1,4 @@
-package dev.switchboard.rpc;
+package dev.switchboard.records;
 
 import dev.switchboard.dialect.Dialect;
 import dev.switchboard.model.ApiKeys;
