@@ -1,26 +1,13 @@
 package dev.switchboard.app;
 
 import dev.switchboard.bus.Log;
-import dev.switchboard.conversation.AttachmentLifecycle;
-import dev.switchboard.conversation.ChannelLifecycle;
-import dev.switchboard.conversation.ChannelMethods;
-import dev.switchboard.conversation.CommandMethods;
-import dev.switchboard.conversation.GroupLifecycle;
-import dev.switchboard.conversation.GuestLifecycle;
-import dev.switchboard.conversation.MemberLifecycle;
-import dev.switchboard.conversation.MembershipMethods;
-import dev.switchboard.conversation.MessageLifecycle;
-import dev.switchboard.conversation.ParameterMethods;
-import dev.switchboard.conversation.PartnerLifecycle;
-import dev.switchboard.conversation.SettingsMethods;
-import dev.switchboard.conversation.UserLifecycle;
-import dev.switchboard.conversation.UserMethods;
 import dev.switchboard.db.Database;
+import dev.switchboard.db.Model;
 import dev.switchboard.db.Schema;
 import dev.switchboard.model.Identities;
 import dev.switchboard.model.Models;
+import dev.switchboard.records.ApiKeyMethods;
 import dev.switchboard.records.Calls;
-import dev.switchboard.records.ExternalIds;
 import dev.switchboard.records.FieldMethods;
 import dev.switchboard.records.Lifecycle;
 import dev.switchboard.records.Methods;
@@ -29,48 +16,51 @@ import dev.switchboard.records.ReadMethods;
 import dev.switchboard.records.Server;
 import dev.switchboard.records.WriteMethods;
 import io.vertx.core.eventbus.EventBus;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says which methods models have, and what they do besides storing their records. */
 final class ModelWiring {
+    private static final List<Integer> SERIES = List.of(17, 18, 19);
+
     private ModelWiring() {}
 
     static Calls calls(Config config, Database database, Log log, Identities identities, EventBus eventBus) {
-        Server server = new Server(config.publicUrl(), config.dbName(), schemas(), lifecycles(identities, eventBus));
-        return new Calls(server, database, log, methods(identities));
+        Map<String, Lifecycle> lifecycles = ConversationWiring.lifecycles(identities, eventBus);
+        Server server = new Server(baseUrls(config), config.dbName(), schemas(), lifecycles);
+        return new Calls(server, database, log, ConversationWiring.with(methods(identities), identities));
+    }
+
+    /** An embed that a script writes down speaks the series that the script speaks. */
+    private static Map<Integer, String> baseUrls(Config config) {
+        return bySeries(number -> {
+            String series = number + ".0";
+            return series.equals(config.speech().series()) ? config.publicUrl() : config.publicUrl() + "/" + series;
+        });
     }
 
     private static Map<Integer, Schema> schemas() {
-        return Map.of(
-                17, new Schema(Models.ALL, 17),
-                18, new Schema(Models.ALL, 18),
-                19, new Schema(Models.ALL, 19));
+        List<Model> models =
+                Stream.of(Models.ALL, Models.DIALOGUES).flatMap(List::stream).toList();
+        return bySeries(number -> new Schema(models, number));
     }
 
-    private static Map<String, Lifecycle> lifecycles(Identities identities, EventBus eventBus) {
-        return Map.ofEntries(
-                Map.entry("discuss.channel", new ChannelLifecycle()),
-                Map.entry("discuss.channel.member", new MemberLifecycle()),
-                Map.entry("mail.message", new MessageLifecycle()),
-                Map.entry("mail.guest", new GuestLifecycle()),
-                Map.entry("ir.attachment", new AttachmentLifecycle()),
-                Map.entry("res.partner", new PartnerLifecycle()),
-                Map.entry("res.users", new UserLifecycle(identities, eventBus)),
-                Map.entry("res.groups", new GroupLifecycle()));
+    private static <T> Map<Integer, T> bySeries(Function<Integer, T> value) {
+        return SERIES.stream().collect(Collectors.toMap(Function.identity(), value));
     }
 
     private static Methods methods(Identities identities) {
+        ApiKeyMethods keys = new ApiKeyMethods(identities);
         return new Methods()
                 .ofEveryModel(ReadMethods.all())
                 .ofEveryModel(NameMethods.all())
                 .ofEveryModel(WriteMethods.all())
                 .ofEveryModel(FieldMethods.all())
-                .of("discuss.channel", ChannelMethods.all())
-                .of("discuss.channel", MembershipMethods.all())
-                .of("discuss.channel", CommandMethods.all())
-                .of("res.users", new UserMethods(identities).all())
-                .of("res.users.settings", SettingsMethods.all())
-                .of("ir.config_parameter", ParameterMethods.all())
-                .of("ir.model.data", ExternalIds.methods());
+                .of(ApiKeyMethods.DESCRIPTION, keys.ofDescriptions())
+                .of(ApiKeyMethods.CHECK, keys.ofIdentityChecks())
+                .of("res.users.apikeys", keys.ofKeys());
     }
 }

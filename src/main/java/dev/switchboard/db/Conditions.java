@@ -26,7 +26,7 @@ final class Conditions {
         } else if (domain instanceof Domain.Comparison comparison) {
             compare(model, comparison, alias);
         } else if (domain instanceof Domain.Leads leads) {
-            appendLeads(leads, alias);
+            appendLeads(model, leads, alias);
         } else if (domain instanceof Domain.Tree tree) {
             appendTree(model, tree, alias);
         } else if (domain instanceof Domain.Rule rule) {
@@ -63,8 +63,12 @@ final class Conditions {
         }
     }
 
-    private void appendLeads(Domain.Leads leads, String alias) {
+    private void appendLeads(Model model, Domain.Leads leads, String alias) {
         Field field = leads.field();
+        if (field.source() instanceof Source.Related related) {
+            append(model, follow(model, related.path(), leads.inner(), leads.exists()), alias);
+            return;
+        }
         Model target = scope.schema().target(field);
         String other = statement.alias();
         statement.append(leads.exists() ? "EXISTS (" : "NOT EXISTS (");
@@ -74,6 +78,15 @@ final class Conditions {
         statement.append(" AND ");
         append(target, leads.inner(), other);
         statement.append(")");
+    }
+
+    /** A field of a record that is pointed to leads where that record's own field does. */
+    private Domain follow(Model model, List<String> path, Domain inner, boolean exists) {
+        Field first = model.field(path.get(0));
+        Domain rest = path.size() == 1
+                ? inner
+                : follow(scope.schema().target(first), path.subList(1, path.size()), inner, true);
+        return new Domain.Leads(first, rest, exists);
     }
 
     private void appendTree(Model model, Domain.Tree tree, String alias) {

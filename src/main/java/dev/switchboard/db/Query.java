@@ -47,7 +47,7 @@ public record Query(
         }
         statement.append("SELECT count(*) FROM (SELECT");
         appendFrom(statement, scope);
-        return statement.append(" LIMIT ").bind(limit).append(") some");
+        return statement.append(" LIMIT ").bind(limit).append(") counted");
     }
 
     /** The statement that gives the values of fields; {@link Rows} reads them. */

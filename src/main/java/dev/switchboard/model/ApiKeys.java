@@ -3,6 +3,7 @@ package dev.switchboard.model;
 import dev.switchboard.db.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * once. The first eight are stored to find a key by; the rest only as a hash.
  */
 public final class ApiKeys {
+    /** For so long a key may work that belongs to nobody who may change settings. */
+    public static final int MOST_DAYS = 90;
+
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{40}");
     private static final int INDEX_DIGITS = 8;
 
@@ -55,12 +59,30 @@ public final class ApiKeys {
      * @param expiration in UTC; none for a key that lasts
      * @return the key, the only copy
      */
-    public Future<String> make(int userId, @Nullable String scope, String name, @Nullable LocalDateTime expiration) {
+    public Future<String> make(
+            Persona.User user, @Nullable String scope, String name, @Nullable LocalDateTime expiration) {
+        requireAllowed(user, expiration);
         String key = Secrets.apiKey();
         return hashing.hash(() -> Passwords.hashOfKey(key))
                 .compose(hash ->
-                        database.run(CREATE, name, userId, scope, expiration, key.substring(0, INDEX_DIGITS), hash))
+                        database.run(CREATE, name, user.id(), scope, expiration, key.substring(0, INDEX_DIGITS), hash))
                 .map(key);
+    }
+
+    /** Refuses who may have no key, and a key that would last too long. */
+    public static void requireAllowed(Persona.User user, @Nullable LocalDateTime expiration) {
+        if (!user.internal()) {
+            throw new Refusal(Refusal.Kind.ACCESS_ERROR, "Only internal users can create API keys");
+        }
+        if (user.system()) {
+            return;
+        }
+        if (expiration == null) {
+            throw new Refusal(Refusal.Kind.VALIDATION_ERROR, "The API key must have an expiration date");
+        }
+        if (expiration.isAfter(LocalDateTime.now(Clock.systemUTC()).plusDays(MOST_DAYS))) {
+            throw new Refusal(Refusal.Kind.VALIDATION_ERROR, "You cannot exceed %d days.".formatted(MOST_DAYS));
+        }
     }
 
     /** Who a key stands for: nobody when it is malformed, unknown, expired, or its user archived. */

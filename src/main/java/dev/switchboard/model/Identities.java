@@ -24,6 +24,7 @@ public final class Identities {
     private final Database database;
     private final SecretHashing hashing;
     private final ApiKeys apiKeys;
+    private final KeyRequests keyRequests;
 
     private record Account(
             Persona.User user, boolean active, @Nullable String hash) {}
@@ -33,11 +34,17 @@ public final class Identities {
         this.database = database;
         this.hashing = new SecretHashing(vertx);
         this.apiKeys = new ApiKeys(database, hashing);
+        this.keyRequests = new KeyRequests(database);
     }
 
     /** The keys that stand for users. */
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    /** The keys that are wanted. */
+    public KeyRequests keyRequests() {
+        return keyRequests;
     }
 
     /** The user of a session id; nobody when it is missing, unknown or expired. */

@@ -62,6 +62,8 @@ public final class ImLivechatChannel {
     /** The declaration. */
     public static final Model MODEL = Model.named("im_livechat.channel", "Livechat Channel")
             .with(appearance())
+            .with(colours())
+            .with(agents())
             .with(sessions())
             .with(satisfaction())
             .with(website())
@@ -107,18 +109,23 @@ public final class ImLivechatChannel {
                     .labelled("Chat Input Placeholder")
                     .translated()
                     .until(18),
+            character("review_link").since(19)
+        };
+    }
+
+    private static Field[] colours() {
+        return new Field[] {
             character("header_background_color").initially(COLOUR),
             character("title_color").initially("#FFFFFF"),
             character("button_background_color").initially(COLOUR),
             character("button_text_color").initially("#FFFFFF"),
             binary("image_128").labelled("Image").until(18),
-            character("review_link").since(19),
             character("web_page").computedAs(":base_url::text || '/im_livechat/support/' || @.id"),
             html("script_external").labelled("Script (external)").computedFrom(ImLivechatChannel::script, "id")
         };
     }
 
-    private static Field[] sessions() {
+    private static Field[] agents() {
         return new Field[] {
             operators().labelled("Operators").until(18),
             operators().labelled("Agents").since(19),
@@ -133,7 +140,12 @@ public final class ImLivechatChannel {
             bool("are_you_inside").labelled("Are you inside the matrix?").computedAs("""
                             EXISTS (SELECT FROM im_livechat_channel_im_user i
                             WHERE i.channel_id = @.id AND i.user_id = :uid)"""),
-            many2many("available_operator_ids", "res.users").computedAs(AVAILABLE.formatted(ONGOING)),
+            many2many("available_operator_ids", "res.users").computedAs(AVAILABLE.formatted(ONGOING))
+        };
+    }
+
+    private static Field[] sessions() {
+        return new Field[] {
             one2many("channel_ids", "discuss.channel", "livechat_channel_id").labelled("Sessions"),
             integer("nbr_channel").labelled("Number of conversation").counting("channel_ids"),
             one2many("rule_ids", "im_livechat.channel.rule", "channel_id").labelled("Rules"),

@@ -43,7 +43,9 @@ public final class ImLivechatChannelMemberHistory {
             .since(19)
             .displayedAs(NAME)
             .with(member())
+            .with(work())
             .with(session())
+            .with(times())
             .with(calls())
             .constraint(
                     "im_livechat_channel_member_history_member_id_unique", "Members can only be linked to one history")
@@ -79,7 +81,12 @@ public final class ImLivechatChannelMemberHistory {
                             "im_livechat_channel_member_history_im_livechat_expertise_rel",
                             "im_livechat_channel_member_history_id",
                             "im_livechat_expertise_id")
-                    .readonly(),
+                    .readonly()
+        };
+    }
+
+    private static Field[] work() {
+        return new Field[] {
             integer("message_count").labelled("# of Messages per Session").aggregatedBy("avg"),
             decimal("response_time_hour").labelled("Response Time").aggregatedBy("avg"),
             selection("help_status", choice("requested", "Help Requested"), choice("provided", "Help Provided"))
@@ -128,7 +135,12 @@ public final class ImLivechatChannelMemberHistory {
                     .computedAs("""
                     CASE WHEN (SELECT count(*) FROM im_livechat_channel_member_history h
                       WHERE h.channel_id = @.channel_id AND h.livechat_member_type = 'agent') > 1 THEN 'escalated'
-                    ELSE (SELECT c.livechat_failure FROM discuss_channel c WHERE c.id = @.channel_id) END"""),
+                    ELSE (SELECT c.livechat_failure FROM discuss_channel c WHERE c.id = @.channel_id) END""")
+        };
+    }
+
+    private static Field[] times() {
+        return new Field[] {
             decimal("session_start_hour")
                     .related("channel_id", "livechat_start_hour")
                     .readonly(),

@@ -48,5 +48,10 @@ public final class Models {
             ImLivechatChannelMemberHistory.MODEL,
             ImLivechatReportChannel19.MODEL);
 
+    /** Dialogues, which have methods and no records. */
+    public static final List<Model> DIALOGUES = List.of(
+            Model.view("res.users.apikeys.description", "API Key Description"),
+            Model.view("res.users.identitycheck", "Password Check Wizard"));
+
     private Models() {}
 }

@@ -27,6 +27,7 @@ public final class RatingRating {
             .calledBy("res_name")
             .orderedBy("write_date desc, id desc")
             .with(about())
+            .with(parent())
             .with(
                     many2one("rated_partner_id", "res.partner").labelled("Rated Operator"),
                     character("rated_partner_name")
@@ -71,7 +72,7 @@ public final class RatingRating {
 
     private RatingRating() {}
 
-    /** The conversation, and the live chat channel that it came in by. */
+    /** The conversation. */
     private static Field[] about() {
         return new Field[] {
             character("res_name").labelled("Resource name").computedAs("""
@@ -86,7 +87,13 @@ public final class RatingRating {
                     .shownAsStored(),
             character("res_model").labelled("Document Model").readonly(),
             many2oneReference("res_id").labelled("Document").required(),
-            reference("resource_ref").labelled("Resource Ref").computedAs("@.res_model || ',' || @.res_id"),
+            reference("resource_ref").labelled("Resource Ref").computedAs("@.res_model || ',' || @.res_id")
+        };
+    }
+
+    /** The live chat channel that it came in by. */
+    private static Field[] parent() {
+        return new Field[] {
             character("parent_res_name")
                     .labelled("Parent Document Name")
                     .computedAs("""

@@ -46,21 +46,61 @@ public final class Calls {
      * @return a JSON value, {@code null} for nothing; fails with {@link Refusal}
      */
     public Future<@Nullable Object> call(Environment.Caller caller, ModelCall call) {
-        if (call.method().startsWith("_")) {
-            throw caller.dialect().privateMethod(call.model(), call.method());
-        }
-        if (!knows(call.model(), caller.dialect().number())) {
-            throw new Refusal(Refusal.Kind.UNKNOWN_MODEL, call.model());
-        }
-        Method method = methods.find(
-                        call.model(), call.method(), caller.dialect().number())
-                .orElseThrow(() -> caller.dialect().unknownMethod(call.model(), call.method()));
+        Method method = find(caller, call);
         Map<String, @Nullable Object> kwargs = new HashMap<>(call.kwargs());
         Context context = context(kwargs.remove("context"));
         Arguments arguments = bind(method.signature(), call, kwargs);
         return method.effect() == Method.Effect.READS
                 ? run(Environment.reading(server, caller, context, database), call, method, arguments)
                 : log.write(change -> write(change, caller, context, call, method, arguments));
+    }
+
+    /**
+     * Calls a method with named arguments only, as 19.0's {@code /json/2} does.
+     *
+     * @param call {@code args} are empty, or the ids of the records whose method it is
+     * @return as {@link #call}; fails with {@link Refusal} UNPROCESSABLE when the names do not fit
+     */
+    public Future<@Nullable Object> callByName(Environment.Caller caller, ModelCall call) {
+        Signature signature = find(caller, call).signature();
+        List<@Nullable Object> ids = call.args();
+        if (!signature.onRecords() && !ids.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE, "cannot call %s.%s with ids".formatted(call.model(), call.method()));
+        }
+        signature.checkNames(call.kwargs());
+        boolean onNone = signature.onRecords() && ids.isEmpty();
+        return call(
+                caller,
+                new ModelCall(
+                        call.model(),
+                        call.method(),
+                        onNone ? List.of(new JsonArray()) : ids,
+                        call.kwargs(),
+                        call.idempotencyKey()));
+    }
+
+    /** Describes a model as 19.0's {@code /doc-bearer} does: its fields, and its methods with their parameters. */
+    public Future<JsonObject> describe(Environment.Caller caller, String model) {
+        int series = caller.dialect().number();
+        if (!knows(model, series)) {
+            throw new Refusal(Refusal.Kind.UNKNOWN_MODEL, model);
+        }
+        Environment env = Environment.reading(server, caller, Context.NONE, database);
+        return Future.succeededFuture(
+                Descriptions.of(new Records(env), env.schema().model(model), methods.all(model, series)));
+    }
+
+    private Method find(Environment.Caller caller, ModelCall call) {
+        if (call.method().startsWith("_")) {
+            throw caller.dialect().privateMethod(call.model(), call.method());
+        }
+        int series = caller.dialect().number();
+        if (!knows(call.model(), series)) {
+            throw new Refusal(Refusal.Kind.UNKNOWN_MODEL, call.model());
+        }
+        return methods.find(call.model(), call.method(), series)
+                .orElseThrow(() -> caller.dialect().unknownMethod(call.model(), call.method()));
     }
 
     private static Context context(@Nullable Object context) {

@@ -78,7 +78,7 @@ final class DomainReader {
         }
         int needed = word.equals("!") ? 1 : 2;
         if (operands.size() < needed) {
-            throw new Refusal(Refusal.Kind.VALUE_ERROR, env.wording().malformedDomain(Python.repr(parts)));
+            throw new Refusal(Refusal.Kind.VALUE_ERROR, env.dialect().malformedDomain(Python.repr(parts)));
         }
         Domain first = operands.pop();
         operands.push(

@@ -7,7 +7,6 @@ import dev.switchboard.db.Schema;
 import dev.switchboard.db.Scope;
 import dev.switchboard.db.Sql;
 import dev.switchboard.dialect.Dialect;
-import dev.switchboard.dialect.Wording;
 import dev.switchboard.model.Persona;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -88,8 +87,8 @@ public final class Environment {
         return caller.dialect().number();
     }
 
-    /** What the caller's series says when it refuses. */
-    public Wording wording() {
+    /** The series that the caller speaks, and what it says when it refuses. */
+    public Dialect dialect() {
         return caller.dialect();
     }
 
@@ -147,7 +146,7 @@ public final class Environment {
             case "uid" -> user().id();
             case "partner" -> user().partnerId();
             case "guest" -> user().guest();
-            case "base_url" -> server.baseUrl();
+            case "base_url" -> server.baseUrl(series());
             case "db_name" -> server.databaseName();
             case "lang" -> context.language() == null ? Context.STORED_LANGUAGE : context.language();
             case "tz" -> context.timeZone().getId();

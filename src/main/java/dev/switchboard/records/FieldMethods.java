@@ -1,5 +1,6 @@
 package dev.switchboard.records;
 
+import dev.switchboard.db.Domain;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
 import dev.switchboard.db.Source;
@@ -36,10 +37,36 @@ public final class FieldMethods {
                 described.put(field.name(), description);
             }
         }
-        return Future.succeededFuture(described);
+        return chosen(records, model, described).map(done -> described);
     }
 
-    private static JsonObject describe(Field field) {
+    /** The values of some selections are records, such as the languages that are in use. */
+    private static Future<Void> chosen(Records records, Model model, JsonObject described) {
+        List<Field> fields = model.fields(field -> field.choiceModel() != null && described.containsKey(field.name()));
+        return Writes.eachInTurn(
+                        fields,
+                        field -> choices(records, field).onSuccess(choices -> {
+                            JsonObject description = described.getJsonObject(field.name());
+                            if (description.containsKey("selection")) {
+                                description.put("selection", choices);
+                            }
+                        }))
+                .mapEmpty();
+    }
+
+    private static Future<JsonArray> choices(Records records, Field field) {
+        Model from = records.model(String.valueOf(field.choiceModel()));
+        List<Field> shown = List.of(from.field("code"), from.field("name"));
+        return records.unrestricted()
+                .searchRead(from, Domain.Constant.EVERYTHING, null, 0, null, shown)
+                .map(list -> new JsonArray(list.stream()
+                        .map(each -> JsonArray.of(
+                                each.values().get("code"), each.values().get("name")))
+                        .toList()));
+    }
+
+    /** What {@code fields_get} says about a field. */
+    static JsonObject describe(Field field) {
         boolean stored = !field.is(Trait.UNSTORED);
         boolean list = field.type().isList();
         JsonObject description = new JsonObject()

@@ -50,7 +50,7 @@ final class LeafReader {
     }
 
     private Refusal invalid(List<@Nullable Object> leaf) {
-        return new Refusal(Refusal.Kind.VALUE_ERROR, env.wording().invalidLeaf(Python.tuple(leaf)));
+        return new Refusal(Refusal.Kind.VALUE_ERROR, env.dialect().invalidLeaf(Python.tuple(leaf)));
     }
 
     private Domain read(Model model, String path, String word, @Nullable Object value, int depth) {
@@ -72,7 +72,7 @@ final class LeafReader {
 
     private Refusal unknown(Model model, String name, String path, String word, @Nullable Object value) {
         String leaf = Python.tuple(Arrays.asList(path, word, value));
-        return new Refusal(Refusal.Kind.VALUE_ERROR, env.wording().invalidFieldInLeaf(model.name(), name, leaf));
+        return new Refusal(Refusal.Kind.VALUE_ERROR, env.dialect().invalidFieldInLeaf(model.name(), name, leaf));
     }
 
     /** A path goes through a relation, whose records the caller has to be allowed to read. */

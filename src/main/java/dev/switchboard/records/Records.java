@@ -126,7 +126,7 @@ public final class Records {
                     "Invalid \"order\" specified (%s). A valid \"order\" specification is a comma-separated list of valid field names (optionally followed by asc/desc for the direction)"
                             .formatted(order));
         } catch (Ordering.UnknownField e) {
-            throw new Refusal(Refusal.Kind.VALUE_ERROR, env.wording().invalidField(model.name(), e.field()));
+            throw new Refusal(Refusal.Kind.VALUE_ERROR, env.dialect().invalidField(model.name(), e.field()));
         }
     }
 
@@ -216,7 +216,7 @@ public final class Records {
     public Field field(Model model, String name) {
         return model.find(name)
                 .orElseThrow(() ->
-                        new Refusal(Refusal.Kind.VALUE_ERROR, env.wording().invalidField(model.name(), name)));
+                        new Refusal(Refusal.Kind.VALUE_ERROR, env.dialect().invalidField(model.name(), name)));
     }
 
     /** All fields of a model that the caller may see. */

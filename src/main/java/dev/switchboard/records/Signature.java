@@ -20,18 +20,20 @@ public final class Signature {
 
     private final String name;
     private final String method;
+    private final String text;
     private final boolean onRecords;
     private final boolean takesAnything;
     private final boolean byNameOnly;
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
 
-    private Signature(String text) {
-        Matcher form = FORM.matcher(text);
+    private Signature(String declared) {
+        Matcher form = FORM.matcher(declared);
         if (!form.matches()) {
-            throw new IllegalArgumentException(text);
+            throw new IllegalArgumentException(declared);
         }
         this.method = form.group(2);
         this.name = form.group(1) + "." + method;
+        this.text = "(" + form.group(3) + ")";
         List<String> words = new ArrayList<>(List.of(COMMA.split(form.group(3), -1)));
         this.onRecords = words.remove("self");
         this.takesAnything = words.remove("**kwargs");
@@ -65,6 +67,11 @@ public final class Signature {
      */
     public static Signature of(String text) {
         return new Signature(text);
+    }
+
+    /** The parameters, as they are written. */
+    public String text() {
+        return text;
     }
 
     /** The method's name. */
@@ -113,6 +120,26 @@ public final class Signature {
         }
         parameters.forEach(values::putIfAbsent);
         return new Arguments(ids, values);
+    }
+
+    /** Refuses named arguments that do not fit, in the words of 19.0's {@code /json/2}. */
+    void checkNames(Map<String, ? extends @Nullable Object> named) {
+        for (String parameter : names()) {
+            if (requires(parameter) && !named.containsKey(parameter)) {
+                throw new Refusal(Refusal.Kind.UNPROCESSABLE, "missing a required argument: '%s'".formatted(parameter));
+            }
+        }
+        for (String name : named.keySet()) {
+            if (!parameters.containsKey(name) && !takesAnything && !name.equals("context")) {
+                throw new Refusal(
+                        Refusal.Kind.UNPROCESSABLE, "got an unexpected keyword argument '%s'".formatted(name));
+            }
+        }
+    }
+
+    /** The value of a parameter that is not given. */
+    public @Nullable Object initial(String parameter) {
+        return parameters.get(parameter);
     }
 
     private void bindNamed(Map<String, @Nullable Object> values, String key, @Nullable Object value) {

@@ -42,7 +42,7 @@ final class Violations {
         String column = String.valueOf(error.getColumn());
         String label = model.find(column).map(field -> field.label()).orElse(column);
         return new Refusal(
-                Refusal.Kind.VALIDATION_ERROR, env.wording().missingValue(model.name(), model.label(), column, label));
+                Refusal.Kind.VALIDATION_ERROR, env.dialect().missingValue(model.name(), model.label(), column, label));
     }
 
     private static String inUse(Optional<Model> model, PgException error) {

@@ -86,7 +86,7 @@ public final class Writes {
                 .ifPresent(field -> {
                     throw new Refusal(
                             Refusal.Kind.VALIDATION_ERROR,
-                            env.wording().missingValue(model.name(), model.label(), field.name(), field.label()));
+                            env.dialect().missingValue(model.name(), model.label(), field.name(), field.label()));
                 });
         return insertStatement(model, columns)
                 .run(env.sql())

@@ -8,6 +8,7 @@ import dev.switchboard.records.Environment;
 import dev.switchboard.records.ModelCall;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** Where every way of calling a model's method ends. */
 public final class ModelCalls {
@@ -29,7 +30,11 @@ public final class ModelCalls {
     public Future<Answer> call(Persona.User user, Dialect dialect, ModelCall call) {
         return Future.succeededFuture(call)
                 .compose(made -> calls.call(Environment.Caller.now(user, dialect), made))
-                .map(result -> result == null ? Answer.nothing() : Answer.of(result));
+                .map(ModelCalls::answer);
+    }
+
+    private static Answer answer(@Nullable Object result) {
+        return result == null ? Answer.nothing() : Answer.of(result);
     }
 
     /**
@@ -40,7 +45,9 @@ public final class ModelCalls {
      *     arguments do not fit
      */
     public Future<Answer> callByName(Persona.User user, Dialect dialect, ModelCall call) {
-        return call(user, dialect, call);
+        return Future.succeededFuture(call)
+                .compose(made -> calls.callByName(Environment.Caller.now(user, dialect), made))
+                .map(ModelCalls::answer);
     }
 
     /**
@@ -49,6 +56,7 @@ public final class ModelCalls {
      * @return fails with {@link Refusal.Kind#UNKNOWN_MODEL}
      */
     public Future<JsonObject> describe(Persona.User user, Dialect dialect, String model) {
-        return Future.failedFuture(new Refusal(Refusal.Kind.UNKNOWN_MODEL, model));
+        return Future.succeededFuture(model)
+                .compose(name -> calls.describe(Environment.Caller.now(user, dialect), name));
     }
 }

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Says at the end of the build whether the browser stories ran; a build without them should not look like one with them. */
+/** Says at the end of the build whether the stories in browsers and in other people's clients ran; a build without them should not look like one with them. */
 public final class StoryReport {
-    private static final Path NOTES = Path.of("target", "browser-stories.txt");
+    private static final Path NOTES = Path.of("target", "stories.txt");
 
     private StoryReport() {}
 
@@ -32,7 +32,7 @@ public final class StoryReport {
         var notes = Files.exists(NOTES) ? Files.readAllLines(NOTES) : List.<String>of();
         var line = "=".repeat(72);
         System.out.println(line);
-        System.out.println(notes.isEmpty() ? "BROWSER STORIES DID NOT RUN: nobody started them" : "BROWSER STORIES");
+        System.out.println(notes.isEmpty() ? "STORIES DID NOT RUN: nobody started them" : "STORIES");
         notes.forEach(note -> System.out.println("  " + note));
         System.out.println(line);
         var ignored = Files.deleteIfExists(NOTES);

@@ -1,6 +1,8 @@
 package dev.switchboard.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpHeaders;
 
 /**
@@ -8,6 +10,23 @@ import java.net.http.HttpHeaders;
  *
  * @param status the HTTP status
  * @param headers the response's headers
- * @param body the body: JSON, or a loader's values, or missing for what is only a page
+ * @param body the body: JSON, or {@linkplain #of what a text says}
  */
-record Answer(int status, HttpHeaders headers, JsonNode body) {}
+record Answer(int status, HttpHeaders headers, JsonNode body) {
+
+    /**
+     * What a text that is no JSON says to a client: a loader its values, XML-RPC its result, an error its words; a
+     * page is nobody's business, and missing.
+     */
+    static JsonNode of(String text) {
+        if (SessionInfo.isIn(text)) {
+            return SessionInfo.parse(text);
+        }
+        if (XmlRpc.isIn(TextNode.valueOf(text))) {
+            return XmlRpc.read(text);
+        }
+        return text.isBlank() || text.stripLeading().startsWith("<")
+                ? MissingNode.getInstance()
+                : TextNode.valueOf(text);
+    }
+}

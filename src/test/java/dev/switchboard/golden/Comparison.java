@@ -3,6 +3,7 @@ package dev.switchboard.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,12 +41,21 @@ final class Comparison {
     }
 
     private void values(Place place, JsonNode recorded, JsonNode actual) {
-        if (recorded instanceof ObjectNode expected && actual instanceof ObjectNode found) {
-            objects(place.opened(), expected, found);
+        if (Cut.isValue(recorded)) {
+            cut(place, recorded, actual);
+        } else if (recorded instanceof ObjectNode expected && actual instanceof ObjectNode found) {
+            objects(place, expected, found);
         } else if (recorded instanceof ArrayNode expected && actual instanceof ArrayNode found) {
-            lists(place, expected, found);
+            lists(place, expected, Cut.like(expected, found));
         } else {
             Leaf.compare(known, place, recorded, actual, busIdCeiling).ifPresent(differences::add);
+        }
+    }
+
+    /** All that is known is that there was something. */
+    private void cut(Place place, JsonNode recorded, JsonNode actual) {
+        if (actual.isNull() || actual.isBoolean()) {
+            differences.add(Difference.of(place, recorded, actual));
         }
     }
 
@@ -71,16 +81,14 @@ final class Comparison {
     }
 
     private void lists(Place place, ArrayNode recorded, ArrayNode actual) {
-        if (Kinds.isModel(place.key())) {
+        if (Kinds.isModel(place.key()) && place.meaning() instanceof Meaning.ByKey) {
             records(place, recorded, actual);
             return;
         }
         for (int i = 0; i < Math.max(recorded.size(), actual.size()); i++) {
-            var element = place.element(Integer.toString(i));
-            if (i >= actual.size()) {
-                missing(element, recorded.get(i));
-            } else if (i >= recorded.size()) {
-                unexpected(element, actual.get(i));
+            var element = place.element(i, i < recorded.size() ? recorded : actual);
+            if (i >= actual.size() || i >= recorded.size()) {
+                differences.add(Difference.inLength(element, recorded.path(i), actual.path(i)));
             } else {
                 values(element, recorded.get(i), actual.get(i));
             }
@@ -92,7 +100,7 @@ final class Comparison {
         var left = new ArrayList<JsonNode>();
         actual.forEach(left::add);
         for (var expected : recorded) {
-            var element = place.element("id " + expected.path("id").asText());
+            var element = place.record("id " + expected.path("id").asText());
             var found = nearest(element, expected, left);
             if (found.isMissingNode()) {
                 missing(element, expected);
@@ -101,7 +109,7 @@ final class Comparison {
                 values(element, expected, found);
             }
         }
-        left.forEach(more -> unexpected(place.element("id " + more.path("id").asText()), more));
+        left.forEach(more -> unexpected(place.record("id " + more.path("id").asText()), more));
     }
 
     private JsonNode nearest(Place place, JsonNode recorded, List<JsonNode> candidates) {
@@ -124,10 +132,10 @@ final class Comparison {
     }
 
     private void missing(Place place, JsonNode recorded) {
-        differences.add(new Difference(place.path(), recorded.toString(), Difference.NOTHING));
+        differences.add(Difference.of(place, recorded, MissingNode.getInstance()));
     }
 
     private void unexpected(Place place, JsonNode actual) {
-        differences.add(new Difference(place.path(), Difference.NOTHING, actual.toString()));
+        differences.add(Difference.of(place, MissingNode.getInstance(), actual));
     }
 }

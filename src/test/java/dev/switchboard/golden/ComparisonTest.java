@@ -1,6 +1,7 @@
 package dev.switchboard.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -155,6 +156,33 @@ class ComparisonTest {
                                 "{'temporary_id': 0.82, 'memberCount': 3, 'rating_avg': 0.0, 'uuid': 'DPF8VXraD', 'name': 'W'}"))
                 .extracting(Difference::path)
                 .containsExactly("temporary_id", "memberCount", "uuid", "name");
+    }
+
+    @Test
+    void whatTheRecorderCutIsNotCompared() {
+        assertThat(compare(
+                        "{'image': {'$text_bytes': 5000}, 'ids': [1, 2, {'$omitted': 3}, 6]}",
+                        "{'image': 'aGVsbG8=', 'ids': [1, 2, 30, 40, 50, 6]}"))
+                .isEmpty();
+        assertThat(compare(
+                        "{'image': {'$text_bytes': 5000}, 'ids': [1, {'$omitted': 3}, 6]}",
+                        "{'image': false, 'ids': [1, 30, 40, 50, 7]}"))
+                .extracting(Difference::path)
+                .containsExactly("image", "ids/[2]");
+    }
+
+    @Test
+    void aFieldThatIsNotDescribedIsNamedByItsModel() {
+        var place = Place.of("", new Meaning.Descriptions("mail.guest"));
+
+        assertThat(Comparison.compare(
+                        known,
+                        place,
+                        json("{'name': {'type': 'char', 'required': true}, 'lang': {'type': 'selection'}}"),
+                        json("{'name': {'type': 'char', 'required': false}}"),
+                        Long.MAX_VALUE))
+                .extracting(Difference::field, Difference::path)
+                .containsExactly(tuple("", "name/required"), tuple("mail.guest/lang", "lang"));
     }
 
     private List<Difference> compare(String recorded, String actual) {

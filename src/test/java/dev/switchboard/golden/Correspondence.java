@@ -1,6 +1,7 @@
 package dev.switchboard.golden;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +47,27 @@ final class Correspondence {
     /** Whether an actual value already stands for some recorded one. */
     boolean isTaken(String kind, String actual) {
         return recordedOf.containsKey(new Value(kind, actual));
+    }
+
+    /** Lets a further recorded value stand for an actual one: Odoo renews what stays the same here. */
+    void alias(String kind, String recorded, String actual) {
+        actualOf.put(new Value(kind, recorded), actual);
+    }
+
+    /** The recorded values of one kind. */
+    List<String> recorded(String kind) {
+        return actualOf.keySet().stream()
+                .filter(value -> value.kind().equals(kind))
+                .map(Value::text)
+                .toList();
+    }
+
+    /** Whether there is a model of which an actual number is the id that stands for a recorded one. */
+    boolean isSomeId(String recorded, String actual) {
+        return actualOf.entrySet().stream()
+                .anyMatch(pair -> pair.getKey().text().equals(recorded)
+                        && pair.getValue().equals(actual)
+                        && pair.getKey().kind().contains("."));
     }
 
     /** A copy to try a pairing on, without believing it. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * One line of a recording: a label, an HTTP exchange, or something that happened on a websocket.
  *
- * @param recording the recording's name, such as {@code 03-chat}
+ * @param recording the recording's name, such as {@code odoo18/03-chat}
  * @param line the line as it stands in the file
  */
 record Exchange(String recording, JsonNode line) {
@@ -39,6 +39,12 @@ record Exchange(String recording, JsonNode line) {
 
     JsonNode request() {
         return line.path("req");
+    }
+
+    /** Whether a request's body is a bare text that is no JSON: a JSON text would be longer by its quotes. */
+    boolean isSentAsText() {
+        long length = requestHeaders().path("content-length").asLong(0);
+        return request().isTextual() && length != request().toString().length();
     }
 
     JsonNode requestHeaders() {

@@ -2,61 +2,51 @@ package dev.switchboard.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.app.ServerProcess;
-import dev.switchboard.db.TestDatabase;
-import java.sql.SQLException;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** The recordings of Odoo 18.0, in the order in which they were made: sockets and sessions last from one to the next. */
+/** Every playlist of recordings, on a server of its own that is started when its turn comes. */
 @TestInstance(Lifecycle.PER_CLASS)
 class GoldenReplayIT {
-    private static final List<Recording> RECORDINGS = Stream.of(
-                    "00-setup", "01-loader-no-operator", "02-loader-operator-online", "03-chat")
-            .map(name -> Recording.read("odoo18", name))
-            .toList();
-
     private final IntendedDifferences intended = IntendedDifferences.read();
-    private ServerProcess server;
-    private Replay replay;
-
-    @BeforeAll
-    void start() throws SQLException {
-        var database = TestDatabase.fresh();
-        var known = GoldenSupport.setUp(database);
-        server = ServerProcess.start(
-                "--port",
-                "0",
-                "--database-url",
-                TestDatabase.text(database),
-                "--db-name",
-                GoldenSupport.DATABASE,
-                "--admin-password",
-                GoldenSupport.ADMIN_PASSWORD);
-        replay = new Replay(server.url(), GoldenSupport.DATABASE, RECORDINGS, intended, known);
-    }
+    private Optional<Playlist.Running> running = Optional.empty();
 
     @AfterAll
     void stop() {
-        replay.close();
-        server.close();
+        running.ifPresent(Playlist.Running::close);
     }
 
     @TestFactory
-    Stream<DynamicTest> theServerAnswersAsOdooDid() {
-        var recordings = RECORDINGS.stream()
-                .map(recording -> DynamicTest.dynamicTest(
-                        recording.name(),
-                        () -> assertThat(Finding.report(replay.play(recording))).isEmpty()));
+    Stream<DynamicNode> theServerAnswersAsOdooDid() {
         var list = DynamicTest.dynamicTest(
                 "every intended difference is one",
                 () -> assertThat(intended.unused()).isEmpty());
-        return Stream.concat(recordings, Stream.of(list));
+        return Stream.concat(Playlist.ALL.stream().map(this::container), Stream.of(list));
+    }
+
+    private DynamicNode container(Playlist playlist) {
+        var start = DynamicTest.dynamicTest("state " + playlist.states(), () -> start(playlist));
+        var recordings =
+                playlist.read().map(recording -> DynamicTest.dynamicTest(recording.name(), () -> play(recording)));
+        return DynamicContainer.dynamicContainer(playlist.series(), Stream.concat(Stream.of(start), recordings));
+    }
+
+    private void start(Playlist playlist) {
+        stop();
+        running = Optional.empty();
+        running = Optional.of(playlist.start(intended));
+    }
+
+    private void play(Recording recording) {
+        var replay = running.orElseThrow(() -> new AssertionError("the server of this playlist did not start"))
+                .replay();
+        assertThat(Finding.report(replay.play(recording))).isEmpty();
     }
 }

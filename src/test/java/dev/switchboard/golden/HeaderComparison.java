@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Compares the response headers that a client can notice, and the cookies with their attributes. */
@@ -21,6 +24,9 @@ final class HeaderComparison {
             "access-control-allow-headers",
             "access-control-max-age",
             "x-content-type-options");
+
+    private static final Pattern SPACE_IN_TYPE = Pattern.compile("; *");
+    private static final String SESSION = "session_id=";
 
     private final Correspondence known;
     private final List<Difference> differences = new ArrayList<>();
@@ -46,7 +52,10 @@ final class HeaderComparison {
     }
 
     private void header(String name, String recorded, String actual) {
-        if (!recorded.equals(actual)) {
+        if (!SPACE_IN_TYPE
+                .matcher(recorded)
+                .replaceAll(";")
+                .equals(SPACE_IN_TYPE.matcher(actual).replaceAll(";"))) {
             differences.add(new Difference("headers/" + name, shown(recorded), shown(actual)));
         }
     }
@@ -81,6 +90,28 @@ final class HeaderComparison {
         found.stream()
                 .filter(attribute -> !expected.contains(attribute))
                 .forEach(more -> differences.add(new Difference(path + "/" + more, Difference.NOTHING, more)));
+    }
+
+    /** The session id that a request carries. */
+    static Optional<String> sentSession(JsonNode headers) {
+        return session(Arrays.stream(headers.path("cookie").asText().split("; *", -1)));
+    }
+
+    /** The session id that a recorded answer hands out. */
+    static Optional<String> givenSession(JsonNode headers) {
+        return session(StreamSupport.stream(headers.path("set-cookie").spliterator(), false)
+                .map(JsonNode::asText));
+    }
+
+    /** The session id that an answer hands out. */
+    static Optional<String> givenSession(HttpHeaders headers) {
+        return session(headers.allValues("set-cookie").stream());
+    }
+
+    private static Optional<String> session(Stream<String> cookies) {
+        return cookies.filter(cookie -> cookie.startsWith(SESSION))
+                .map(HeaderComparison::value)
+                .findFirst();
     }
 
     private boolean isValueOf(String name, String recorded, String actual) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,10 +41,9 @@ final class HttpReplay {
 
     /** Sends a recorded request. */
     Answer send(Exchange exchange) {
-        var body = exchange.request().isMissingNode()
-                ? BodyPublishers.noBody()
-                : BodyPublishers.ofString(body(exchange).toString());
-        var request = HttpRequest.newBuilder(server.resolve(translation.path(exchange.path())))
+        var body =
+                exchange.request().isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofString(body(exchange));
+        var request = HttpRequest.newBuilder(address(translation.path(exchange.path())))
                 .method(exchange.method(), body);
         headers(exchange).forEach(request::header);
         return answer(request.build());
@@ -55,19 +53,40 @@ final class HttpReplay {
     Answer call(String path, JsonNode params) {
         var body = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", "call");
         body.set("params", params);
-        return answer(HttpRequest.newBuilder(server.resolve(path))
+        return answer(HttpRequest.newBuilder(address(path))
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build());
     }
 
-    private JsonNode body(Exchange exchange) {
-        if (!(exchange.request() instanceof ObjectNode recorded)) {
-            return exchange.request();
+    /** The server's address may end in a path, such as {@code /17.0}. */
+    private URI address(String path) {
+        return URI.create(server + path);
+    }
+
+    private String body(Exchange exchange) {
+        var recorded = exchange.request();
+        var call = ModelCall.of(exchange);
+        if (XmlRpc.isIn(recorded)) {
+            var body = XmlRpc.read(recorded.asText());
+            return XmlRpc.write(
+                    call.map(each -> translation.json(body, each.request())).orElse(body));
         }
-        var body = recorded.deepCopy();
-        body.set("params", translation.json(recorded.path("params"), Kinds.ownerOfParams(exchange.path())));
-        return body;
+        if (recorded.path("params").isObject()) {
+            var params = recorded.path("params");
+            return ((ObjectNode) recorded.deepCopy())
+                    .set(
+                            "params",
+                            call.map(each -> translation.json(params, each.request()))
+                                    .orElseGet(() -> translation.json(params, Kinds.ownerOfParams(exchange.path()))))
+                    .toString();
+        }
+        if (exchange.isSentAsText()) {
+            return recorded.asText();
+        }
+        return call.map(each -> translation.json(recorded, each.request()))
+                .orElse(recorded)
+                .toString();
     }
 
     /** The headers of a recorded request or handshake that say something to the server. */
@@ -80,6 +99,9 @@ final class HttpReplay {
         for (var name : ADDRESSES) {
             text(recorded, name).map(translation::address).ifPresent(value -> headers.put(name, value));
         }
+        text(recorded, "authorization")
+                .map(translation::authorization)
+                .ifPresent(value -> headers.put("authorization", value));
         text(recorded, "cookie").flatMap(translation::cookies).ifPresent(value -> headers.put("cookie", value));
         return headers;
     }
@@ -100,11 +122,10 @@ final class HttpReplay {
         }
     }
 
-    /** JSON as JSON, a loader as its values; a page's body is nobody's business. */
     private static JsonNode body(HttpResponse<String> response) throws JsonProcessingException {
-        if (response.headers().firstValue("content-type").orElse("").startsWith("application/json")) {
-            return JSON.readTree(response.body());
-        }
-        return SessionInfo.isIn(response.body()) ? SessionInfo.parse(response.body()) : MissingNode.getInstance();
+        var text = response.body();
+        return response.headers().firstValue("content-type").orElse("").startsWith("application/json")
+                ? JSON.readTree(text)
+                : Answer.of(text);
     }
 }

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 /**
  * Where this server says something else than Odoo on purpose, each with its reason: the rows of
  * {@code golden/intended-differences.json}. A row that is never needed fails the run, so that the list stays true.
+ *
+ * <p>An entry names places in answers ({@code paths}), or fields of a {@code model} ({@code fields}) that are left out
+ * wherever they would stand: recorded requests are then sent without them. With {@code "compare": "shape"} only the
+ * values may differ, and types and keys must be Odoo's: for what comes from the recorded server's own history.
  */
 final class IntendedDifferences {
     /** The path of a row about notifications that do not come here at all. */
@@ -24,23 +27,40 @@ final class IntendedDifferences {
     static final String OTHER_CHANNELS = "records of other channels";
 
     /**
-     * One row. The first three are patterns in which {@code *} stands for any text.
+     * One row. Recording, what and path are patterns in which {@code *} stands for any text.
      *
-     * @param recording the recording's name and {@code seq} with the number
+     * @param recording series, the recording's name and {@code seq} with the number
      * @param what method and path, or {@code ws_recv} and the notification's type
-     * @param path the place in the answer
-     * @param here what this server does
-     * @param reason why
+     * @param path the place in the answer, or the model and the field that is left out
+     * @param extent what may differ at the place
+     * @param reason what this server does, and why
      */
-    record Row(String recording, String what, String path, String here, String reason) {
-        boolean covers(String recordingName, String exchange, String place) {
-            return matches(recording, recordingName) && matches(what, exchange) && matches(path, place);
+    record Row(String recording, String what, String path, Extent extent, String reason) {
+        boolean isAbout(String recordingName, String exchange) {
+            return matches(recording, recordingName) && matches(what, exchange);
+        }
+
+        boolean covers(Difference difference) {
+            return switch (extent) {
+                case ANYTHING -> matches(path, difference.path());
+                case VALUE -> difference.isOfOneShape() && matches(path, difference.path());
+                case FIELD -> path.equals(difference.field());
+            };
         }
 
         private static boolean matches(String pattern, String text) {
             var quoted = Pattern.quote(pattern).replace("*", "\\E.*\\Q");
             return Pattern.compile(quoted, Pattern.DOTALL).matcher(text).matches();
         }
+    }
+
+    /** What a row says may differ. */
+    enum Extent {
+        ANYTHING,
+        /** The value, but not its type or keys. */
+        VALUE,
+        /** A field of a model, which is left out altogether. */
+        FIELD
     }
 
     private final List<Row> rows;
@@ -54,35 +74,53 @@ final class IntendedDifferences {
     static IntendedDifferences read() {
         var resource = "/golden/intended-differences.json";
         try (var stream = Objects.requireNonNull(IntendedDifferences.class.getResourceAsStream(resource), resource)) {
-            var rows = new ArrayList<Row>();
-            new ObjectMapper().readTree(stream).forEach(entry -> rows.addAll(rows(entry)));
-            return new IntendedDifferences(rows);
+            return parse(new ObjectMapper().readTree(stream));
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
     }
 
-    /** An entry with several paths is a row for each. */
-    private static List<Row> rows(JsonNode entry) {
-        return StreamSupport.stream(entry.required("paths").spliterator(), false)
-                .map(path -> new Row(
-                        entry.path("recording").asText("*"),
-                        entry.path("what").asText("*"),
-                        path.asText(),
-                        entry.required("here").asText(),
-                        entry.required("reason").asText()))
-                .toList();
+    /** Reads a list of entries; an entry with several paths or fields is a row for each. */
+    static IntendedDifferences parse(JsonNode entries) {
+        var rows = new ArrayList<Row>();
+        for (var entry : entries) {
+            var model = entry.path("model").asText();
+            entry.path("fields").forEach(field -> rows.add(row(entry, model + "/" + field.asText(), Extent.FIELD)));
+            var extent = entry.path("compare").asText().equals("shape") ? Extent.VALUE : Extent.ANYTHING;
+            entry.path("paths").forEach(path -> rows.add(row(entry, path.asText(), extent)));
+        }
+        return new IntendedDifferences(rows);
     }
 
-    /** Whether a difference is on the list; the row counts as needed from now on. */
-    boolean cover(String recording, String what, String path) {
-        var covering =
-                rows.stream().filter(row -> row.covers(recording, what, path)).toList();
+    private static Row row(JsonNode entry, String path, Extent extent) {
+        var reason = entry.required("here").asText() + ": "
+                + entry.required("reason").asText();
+        return new Row(entry.path("recording").asText("*"), entry.path("what").asText("*"), path, extent, reason);
+    }
+
+    /** Whether a difference is on the list; the rows count as needed from now on. */
+    boolean cover(String recording, String what, Difference difference) {
+        var covering = rows.stream()
+                .filter(row -> row.isAbout(recording, what) && row.covers(difference))
+                .toList();
         used.addAll(covering);
         return !covering.isEmpty();
     }
 
-    /** The rows that nothing needed. */
+    /** Whether a whole class of things is on the list, by the path that stands for it. */
+    boolean cover(String recording, String what, String path) {
+        return cover(recording, what, new Difference(path, "", ""));
+    }
+
+    /** Whether a field is left out in a series; that alone is no need of the row. */
+    boolean isLeftOut(String series, String model, String field) {
+        return rows.stream()
+                .anyMatch(row -> row.extent() == Extent.FIELD
+                        && row.path().equals(model + "/" + field)
+                        && Row.matches(row.recording(), series + "/"));
+    }
+
+    /** The rows about some recordings that nothing needed. */
     List<Row> unused() {
         return rows.stream().filter(row -> !used.contains(row)).toList();
     }

@@ -2,9 +2,12 @@ package dev.switchboard.golden;
 
 import static java.util.Map.entry;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.golden.Meaning.ByKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the numbers in Odoo's live chat messages count: the tables that the mapping of ids goes by. */
 final class Kinds {
@@ -66,36 +69,41 @@ final class Kinds {
     private Kinds() {}
 
     /** What an id at this place counts; empty when a number there is just a number. */
-    static Optional<String> of(Place place) {
+    static Optional<String> of(ByKey place) {
         var byOwner = BY_OWNER_AND_KEY.get(place.owner() + "/" + place.key());
         if (byOwner != null) {
             return Optional.of(byOwner);
         }
         return switch (place.key()) {
             case "id" -> ofId(place);
-            case "res_id" -> model(place);
-            default -> Optional.ofNullable(BY_KEY.get(place.key()));
+            case "res_id" -> modelIn(place.siblings());
+            default ->
+                Relations.comodel(place.owner(), place.key()).or(() -> Optional.ofNullable(BY_KEY.get(place.key())));
         };
     }
 
     /** A record's own id, or that of the person or record that {@code {"id", "type"}} or {@code {"id", "model"}} names. */
-    private static Optional<String> ofId(Place place) {
+    private static Optional<String> ofId(ByKey place) {
         return Optional.of(place.owner())
                 .filter(owner -> !owner.isEmpty())
                 .or(() -> persona(place.siblings().path("type").asText()))
-                .or(() -> model(place));
+                .or(() -> modelIn(place.siblings()));
     }
 
     private static Optional<String> persona(String type) {
         return Optional.ofNullable(PERSONAS.get(type));
     }
 
-    private static Optional<String> model(Place place) {
-        return Optional.of(place.siblings().path("model").asText()).filter(model -> !model.isEmpty());
+    /** The model that a record names, whose {@code res_id} it has. */
+    static Optional<String> modelIn(JsonNode record) {
+        return Stream.of("model", "res_model")
+                .map(key -> record.path(key).asText())
+                .filter(model -> !model.isEmpty())
+                .findFirst();
     }
 
     /** Whose record an object is that stands at this place; empty when it is nobody's. */
-    static String ownerBelow(Place place) {
+    static String ownerBelow(ByKey place) {
         if (place.key().isEmpty()) {
             return place.owner();
         }

@@ -3,6 +3,7 @@ package dev.switchboard.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Compares one value that is no object and no list. */
@@ -13,7 +14,11 @@ final class Leaf {
     private static final Map<String, Pattern> OPAQUE = Map.of(
             "uuid", Pattern.compile("[A-Za-z0-9]{10}"),
             "avatarCacheKey", Pattern.compile("[0-9a-f]{128}"),
-            "access_token", Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
+            "access_token", Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+            "default_key", Pattern.compile("[0-9a-f]{40}"));
+
+    /** Keys under which the server names its own address, alone. */
+    private static final Set<String> ADDRESSES = Set.of("serverUrl", "server_url", "web.base.url");
 
     private Leaf() {}
 
@@ -49,7 +54,7 @@ final class Leaf {
                     && known.agree(
                             "mail.message", Long.toString(recorded.asLong() - 1), Long.toString(actual.asLong() - 1));
         }
-        return Kinds.of(place)
+        return place.kind()
                 .map(kind -> isId(actual) && known.agree(kind, recorded.asText(), actual.asText()))
                 .orElseGet(() -> same(recorded, actual));
     }
@@ -61,14 +66,14 @@ final class Leaf {
         if (key.equals("guest_token")) {
             return guestTokens(known, recorded, actual);
         }
-        if (key.equals("serverUrl") || key.equals("web.base.url")) {
+        if (ADDRESSES.contains(key)) {
             return known.agree("url", recorded, actual);
         }
         var form = OPAQUE.get(key);
         if (form != null && form.matcher(recorded).matches()) {
             return form.matcher(actual).matches() && known.agree(key, recorded, actual);
         }
-        return recorded.equals(actual);
+        return Texts.areSame(known, recorded, actual);
     }
 
     /** {@code <guest id>|<uuid>}: the id maps like any guest's, the whole like a token. */
@@ -90,11 +95,9 @@ final class Leaf {
     }
 
     private static Difference difference(Correspondence known, Place place, JsonNode recorded, JsonNode actual) {
-        var expected = isId(recorded) ? Kinds.of(place).flatMap(kind -> known.actual(kind, recorded.asText())) : none();
-        return new Difference(
-                place.path(),
-                recorded + expected.map(id -> " (here " + id + ")").orElse(""),
-                actual.isMissingNode() ? Difference.NOTHING : actual.toString());
+        var expected = isId(recorded) ? place.kind().flatMap(kind -> known.actual(kind, recorded.asText())) : none();
+        var difference = Difference.of(place, recorded, actual);
+        return expected.map(id -> difference.knowing("here " + id)).orElse(difference);
     }
 
     private static Optional<String> none() {

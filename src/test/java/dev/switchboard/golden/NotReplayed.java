@@ -1,36 +1,55 @@
 package dev.switchboard.golden;
 
-import static java.util.Map.entry;
-
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Recorded exchanges that are none of this server's business, or not yet, each with its reason. */
+/** Recorded exchanges and frames that are none of this server's business, or not yet, each with its reason. */
 final class NotReplayed {
     private static final String ASSET = "Odoo's own bundles, fonts and styles: our widget needs none of them";
     private static final String PICTURE = "pictures come with attachments and avatars";
     private static final String PAGE = "a page of Odoo's website or web client";
+    private static final String OTHER_DIALECT =
+            "the routes of visitors and of Discuss, and the sockets, speak no 17.0 and no 19.0 yet";
+    private static final String NOT_BUILT = "reactions, edits, files, chatbots and ratings have no routes yet";
 
-    private static final Map<Pattern, String> REASONS = Map.ofEntries(
-            entry(Pattern.compile("GET /im_livechat/(assets_embed\\.(js|css)|external_lib\\.(js|css))"), ASSET),
-            entry(Pattern.compile("GET /im_livechat/(font-awesome|odoo_ui_icons|emoji_bundle)"), ASSET),
-            entry(Pattern.compile("GET /bus/websocket_worker_bundle.*"), ASSET),
-            entry(Pattern.compile("GET /web/webclient/translations/.*"), ASSET),
-            entry(Pattern.compile("GET (/im_livechat/cors)?/web/image.*"), PICTURE),
-            entry(Pattern.compile("GET /(web/login|odoo)"), PAGE),
-            entry(
-                    Pattern.compile(
-                            "POST /web/dataset/call_kw/(ir\\.model\\.data|res\\.users|im_livechat\\.channel)/.*"),
-                    "model calls of the set-up: GoldenSupport writes these rows"));
+    /**
+     * One kind of thing.
+     *
+     * @param recording what the recording's name begins with
+     * @param what method and path, or the kind of the line
+     */
+    private record Kind(String recording, Pattern what, String reason) {
+        boolean has(Exchange exchange) {
+            return exchange.recording().startsWith(recording)
+                    && what.matcher(exchange.what()).matches();
+        }
+    }
+
+    private static final List<Kind> KINDS = List.of(
+            kind("", "GET /im_livechat/(assets_embed|external_lib)\\.(js|css)", ASSET),
+            kind("", "GET /im_livechat/(font-awesome|odoo_ui_icons|emoji_bundle)", ASSET),
+            kind("", "GET /bus/websocket_worker_bundle.*", ASSET),
+            kind("", "GET /web/webclient/translations/.*", ASSET),
+            kind("", "GET (/im_livechat/cors)?/web/(image|content).*", PICTURE),
+            kind("", "GET /(web/login|odoo)", PAGE),
+            kind("odoo18/", "POST /im_livechat/cors/(message/(reaction|update_content)|feedback)", NOT_BUILT),
+            kind("odoo17/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),
+            kind("odoo19/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),
+            kind("odoo17/", "ws_.*", OTHER_DIALECT),
+            kind("odoo19/", "ws_.*", OTHER_DIALECT));
 
     private NotReplayed() {}
 
+    private static Kind kind(String recording, String what, String reason) {
+        return new Kind(recording, Pattern.compile(what), reason);
+    }
+
     /** Why an exchange is left out; empty when it is replayed. */
     static Optional<String> reason(Exchange exchange) {
-        return REASONS.entrySet().stream()
-                .filter(each -> each.getKey().matcher(exchange.what()).matches())
-                .map(Map.Entry::getValue)
+        return KINDS.stream()
+                .filter(kind -> kind.has(exchange))
+                .map(Kind::reason)
                 .findFirst();
     }
 }

@@ -24,7 +24,7 @@ final class Replay implements AutoCloseable {
     /** A frame that was recorded so shortly before an answer may well be its consequence. */
     private static final long SAME_MOMENT_MS = 50;
 
-    private static final int NO_CONTENT = 204;
+    private static final String ROOT_VERSION = "18.0-2";
 
     private final URI server;
     private final String database;
@@ -35,46 +35,101 @@ final class Replay implements AutoCloseable {
     private final Translation translation;
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpReplay http;
+    private final AnswerComparison answers;
     private final Map<Integer, ReplayedSocket> sockets = new TreeMap<>();
+    private final List<SocketClient> online = new ArrayList<>();
 
     /**
-     * A replay that has not begun.
+     * A replay that has not begun: whoever was signed in is, and what was open is open.
      *
-     * @param server the server's public address
-     * @param database the name that its clients give when they sign in
+     * @param server the server's public address, with the prefix of the series
+     * @param state what was there before the first recording
      * @param recordings all that will be played
      * @param intended differences that are none
-     * @param known ids that the set-up already knows
+     * @param known ids that the state already knows
      */
-    Replay(
-            URI server,
-            String database,
-            List<Recording> recordings,
-            IntendedDifferences intended,
-            Correspondence known) {
+    Replay(URI server, State state, List<Recording> recordings, IntendedDifferences intended, Correspondence known) {
         this.server = server;
-        this.database = database;
+        this.database = state.database();
         this.intended = intended;
         this.known = known;
         otherChannels = new OtherChannels(recordings);
-        translation = new Translation(known, busIds);
+        answers = new AnswerComparison(known, intended, otherChannels);
+        translation = new Translation(
+                known,
+                busIds,
+                (model, field) -> intended.isLeftOut(recordings.get(0).series(), model, field));
         http = new HttpReplay(client, server, translation);
         recordings.stream()
-                .flatMap(recording -> recording.serverUrl().stream())
-                .distinct()
-                .forEach(url -> known.bind("url", url, server.toString()));
+                .flatMap(recording -> recording.addresses().stream())
+                .forEach(address -> known.alias("url", address, server.toString()));
+        state.sessions()
+                .forEach(sessions -> sessions.properties().forEach(each -> begin(each.getKey(), each.getValue())));
+        state.online().forEach(this::goOnline);
+        state.sockets()
+                .forEach(open ->
+                        open.properties().forEach(each -> begin(Integer.parseInt(each.getKey()), each.getValue())));
+    }
+
+    /** Signs in whoever was signed in before. */
+    private void begin(String session, JsonNode who) {
+        var params = ((ObjectNode) who.deepCopy()).put("db", database);
+        var given = HeaderComparison.givenSession(
+                http.call("/web/session/authenticate", params).headers());
+        known.bind("session_id", session, given.orElseThrow(() -> new IllegalStateException("cannot sign in " + who)));
+    }
+
+    /** Opens a socket at the root, where every server speaks some series: presence is the same in all of them. */
+    private void goOnline(String session) {
+        var root = server.resolve("/websocket?version=" + ROOT_VERSION);
+        var socket =
+                new SocketClient(client, URI.create(root.toString().replaceFirst("^http", "ws")), handshake(session));
+        var subscribe = JsonNodeFactory.instance.objectNode().put("event_name", "subscribe");
+        subscribe.putObject("data").put("last", 0).putArray("channels");
+        var presence = JsonNodeFactory.instance.objectNode().put("event_name", "update_presence");
+        presence.putObject("data").put("inactivity_period", 0).putObject("im_status_ids_by_model");
+        online.add(socket);
+        if (!socket.send(subscribe) || !socket.send(presence)) {
+            throw new IllegalStateException("the server closed the socket of session " + session);
+        }
+    }
+
+    private Map<String, String> handshake(String session) {
+        var headers = new TreeMap<>(Map.of("origin", server.resolve("/").toString()));
+        translation.cookies("session_id=" + session).ifPresent(cookie -> headers.put("cookie", cookie));
+        return headers;
+    }
+
+    /** Opens a socket that was open before; what it hears at once is no part of a recording. */
+    private void begin(int number, JsonNode socket) {
+        open(
+                number,
+                socket.path("path").asText(),
+                handshake(socket.path("session").asText()));
+        var opened = Objects.requireNonNull(sockets.get(number));
+        for (var frame : socket.path("frames")) {
+            if (!opened.client().send(translation.json(frame, ""))) {
+                throw new IllegalStateException("the server closed " + socket);
+            }
+        }
+        opened.awaitEnd();
+        opened.beginAnew();
     }
 
     /** Plays one recording; returns what differs and is not intended. */
     List<Finding> play(Recording recording) {
         var findings = new ArrayList<Finding>();
         for (var exchange : recording.exchanges()) {
+            if (NotReplayed.reason(exchange).isPresent()) {
+                continue;
+            }
             switch (exchange.line().path("kind").asText()) {
                 case "mark", "ws_ping" -> {}
                 case "http" -> findings.addAll(http(recording, exchange));
                 case "ws_open" -> open(recording, exchange);
                 case "ws_send" -> findings.addAll(send(recording, exchange));
                 case "ws_recv" -> expect(exchange);
+                case "ws_close" -> close(exchange);
                 default -> throw new IllegalStateException("cannot replay " + exchange);
             }
         }
@@ -84,60 +139,16 @@ final class Replay implements AutoCloseable {
     }
 
     private boolean isUnintended(Finding finding) {
-        return !intended.cover(
-                finding.recording(), finding.what(), finding.difference().path());
+        return !intended.cover(finding.recording(), finding.what(), finding.difference());
     }
 
     private List<Finding> http(Recording recording, Exchange exchange) {
-        if (NotReplayed.reason(exchange).isPresent()) {
-            return List.of();
-        }
         catchUp(recording, exchange.at() - SAME_MOMENT_MS);
-        var differences = isSignInForm(exchange) ? signIn(exchange) : compare(exchange, http.send(exchange));
+        var differences = isSignInForm(exchange) ? signIn(exchange) : answers.compare(exchange, http.send(exchange));
+        renewSession(exchange);
         return differences.stream()
                 .map(difference -> Finding.of(exchange, difference))
                 .toList();
-    }
-
-    private List<Difference> compare(Exchange exchange, Answer answer) {
-        var differences = new ArrayList<Difference>();
-        if (exchange.status() != answer.status()) {
-            differences.add(new Difference("status", "" + exchange.status(), "" + answer.status()));
-        }
-        differences.addAll(HeaderComparison.compare(known, headers(exchange), answer.headers()));
-        var recorded = comparable(exchange);
-        if (!recorded.isMissingNode()) {
-            var root = Place.root("", "");
-            differences.addAll(Comparison.compare(known, root, recorded, answer.body(), Long.MAX_VALUE));
-        }
-        return differences;
-    }
-
-    /** Odoo gives even an empty body a type, which no client reads. */
-    private static JsonNode headers(Exchange exchange) {
-        var headers = (ObjectNode) exchange.responseHeaders().deepCopy();
-        return exchange.status() == NO_CONTENT ? headers.without("content-type") : headers;
-    }
-
-    /** The recorded body as far as a client reads it: JSON, or what a loader says. */
-    private JsonNode comparable(Exchange exchange) {
-        var body = exchange.response();
-        if (body.has("$session_info")) {
-            return body.path("$session_info");
-        }
-        if (SessionInfo.isIn(body.asText())) {
-            return SessionInfo.parse(body.asText());
-        }
-        return body.has("jsonrpc") ? withoutOtherChannels(exchange, body) : JsonNodeFactory.instance.missingNode();
-    }
-
-    private JsonNode withoutOtherChannels(Exchange exchange, JsonNode body) {
-        var pruned = otherChannels.without(body);
-        return !pruned.equals(body) && covers(exchange, IntendedDifferences.OTHER_CHANNELS) ? pruned : body;
-    }
-
-    private boolean covers(Exchange exchange, String path) {
-        return intended.cover(exchange.position(), exchange.what(), path);
     }
 
     private static boolean isSignInForm(Exchange exchange) {
@@ -162,9 +173,30 @@ final class Replay implements AutoCloseable {
 
     private void open(Recording recording, Exchange exchange) {
         catchUp(recording, exchange.at());
-        var uri = URI.create(server.toString().replaceFirst("^http", "ws") + exchange.path());
-        var headers = http.headers(exchange);
-        sockets.put(exchange.socket(), new ReplayedSocket(new SocketClient(client, uri, headers)));
+        open(exchange.socket(), exchange.path(), http.headers(exchange));
+    }
+
+    private void open(int number, String path, Map<String, String> headers) {
+        var uri = URI.create(server.toString().replaceFirst("^http", "ws") + path);
+        sockets.put(number, new ReplayedSocket(new SocketClient(client, uri, headers)));
+    }
+
+    /** What a client closed is closed; what the server closed, or a socket that nobody opened here, is left alone. */
+    private void close(Exchange exchange) {
+        var socket = sockets.get(exchange.socket());
+        if (socket != null && exchange.line().path("by").asText().equals("client")) {
+            socket.close();
+        }
+    }
+
+    /** Odoo hands out a new session id now and then; the session that is meant stays the same one here. */
+    private void renewSession(Exchange exchange) {
+        var before = HeaderComparison.sentSession(exchange.requestHeaders());
+        var after = HeaderComparison.givenSession(exchange.responseHeaders());
+        before.flatMap(id -> known.actual("session_id", id))
+                .ifPresent(actual -> after.filter(
+                                id -> known.actual("session_id", id).isEmpty())
+                        .ifPresent(id -> known.alias("session_id", id, actual)));
     }
 
     private List<Finding> send(Recording recording, Exchange exchange) {
@@ -214,5 +246,6 @@ final class Replay implements AutoCloseable {
     @Override
     public void close() {
         sockets.values().forEach(ReplayedSocket::close);
+        online.forEach(SocketClient::close);
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.switchboard.golden.Meaning.FieldNames;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,14 +25,26 @@ final class Translation {
     private static final Pattern RECORD_TOPIC = Pattern.compile("((?:odoo-presence-)?)([a-z_]+\\.[a-z_.]+)_(\\d+)");
     private static final Pattern GUEST_TOPIC = Pattern.compile("mail\\.guest_(\\d+\\|.*)");
     private static final Pattern LIVECHAT_PATH = Pattern.compile("(/im_livechat/(?:loader|support)/)(\\d+)");
+    /** What follows a field's name: an aggregate or a granularity. */
+    private static final Pattern AFTER_NAME = Pattern.compile(":.*");
+
     private static final Pattern COOKIE = Pattern.compile("(session_id|dgid)=(.*)");
+
+    private static final Pattern BEARER = Pattern.compile("(?i)(bearer )(.*)");
 
     private final Correspondence known;
     private final BusIds busIds;
+    private final BiPredicate<String, String> isLeftOut;
 
-    Translation(Correspondence known, BusIds busIds) {
+    /**
+     * A translation.
+     *
+     * @param isLeftOut whether a model's field, which Odoo has, is left out here; such fields are not asked for
+     */
+    Translation(Correspondence known, BusIds busIds, BiPredicate<String, String> isLeftOut) {
         this.known = known;
         this.busIds = busIds;
+        this.isLeftOut = isLeftOut;
     }
 
     /**
@@ -40,6 +54,20 @@ final class Translation {
      */
     JsonNode json(JsonNode recorded, String owner) {
         return value(Place.root("", owner), recorded);
+    }
+
+    /** A text whose meaning is known. */
+    JsonNode json(JsonNode recorded, Meaning meaning) {
+        return value(Place.of("", meaning), recorded);
+    }
+
+    /** An Authorization header: a key that was handed out while recording is the one that was handed out here. */
+    String authorization(String recorded) {
+        var matcher = BEARER.matcher(recorded);
+        return matcher.matches()
+                ? matcher.group(1)
+                        + known.actual("default_key", matcher.group(2)).orElse(matcher.group(2))
+                : recorded;
     }
 
     /** Path and query. */
@@ -86,27 +114,27 @@ final class Translation {
 
     private ObjectNode object(Place place, ObjectNode recorded) {
         var translated = JSON.objectNode();
-        recorded.properties()
-                .forEach(child -> translated.set(
-                        child.getKey(), value(place.opened().at(child.getKey(), recorded), child.getValue())));
-        if (recorded.has("model") && recorded.path("args").path(0).isArray()) {
-            ((ArrayNode) translated.path("args")).set(0, ids(recorded));
-        }
+        recorded.properties().stream()
+                .filter(child -> !isLeftOut.test(place.meaning().model(), child.getKey()))
+                .forEach(child ->
+                        translated.set(child.getKey(), value(place.at(child.getKey(), recorded), child.getValue())));
         return translated;
-    }
-
-    /** The first argument of a call on records: their ids. */
-    private ArrayNode ids(ObjectNode call) {
-        var ids = JSON.arrayNode();
-        var model = call.path("model").asText();
-        call.path("args").path(0).forEach(id -> ids.add(id.isIntegralNumber() ? idNode(model, id) : id));
-        return ids;
     }
 
     private ArrayNode array(Place place, ArrayNode recorded) {
         var translated = JSON.arrayNode();
-        recorded.forEach(element -> translated.add(value(place, element)));
+        for (int i = 0; i < recorded.size(); i++) {
+            if (!isNameOfLeftOut(place, recorded.path(i))) {
+                translated.add(value(place.element(i, recorded), recorded.path(i)));
+            }
+        }
         return translated;
+    }
+
+    private boolean isNameOfLeftOut(Place place, JsonNode element) {
+        return place.meaning() instanceof FieldNames names
+                && isLeftOut.test(
+                        names.of(), AFTER_NAME.matcher(element.asText()).replaceFirst(""));
     }
 
     private JsonNode text(Place place, JsonNode recorded) {
@@ -141,7 +169,7 @@ final class Translation {
         if (place.key().equals("last")) {
             return JSON.numberNode(busIds.actual(recorded.asLong()));
         }
-        return Kinds.of(place).map(kind -> idNode(kind, recorded)).orElse(recorded);
+        return place.kind().map(kind -> idNode(kind, recorded)).orElse(recorded);
     }
 
     /** A message's id, or the id after it, which is how a client names the first unread one. */

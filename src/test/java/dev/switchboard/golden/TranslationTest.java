@@ -3,13 +3,15 @@ package dev.switchboard.golden;
 import static dev.switchboard.golden.ComparisonTest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TranslationTest {
     private final Correspondence known = new Correspondence();
     private final BusIds busIds = new BusIds();
-    private final Translation translation = new Translation(known, busIds);
+    private final Translation translation =
+            new Translation(known, busIds, (model, field) -> field.equals("livechat_visitor_id"));
 
     @BeforeEach
     void knowSomeIds() {
@@ -45,12 +47,24 @@ class TranslationTest {
     }
 
     @Test
-    void aCallNamesItsRecordsInItsFirstArgument() {
-        assertThat(translation.json(
-                        json("{'model': 'discuss.channel', 'method': 'channel_fetched', 'args': [[47]], 'kwargs': {}}"),
-                        ""))
-                .hasToString(
-                        text("{'model': 'discuss.channel', 'method': 'channel_fetched', 'args': [[9]], 'kwargs': {}}"));
+    void aFieldThatIsLeftOutIsNotAskedForAndNotWritten() {
+        var call = "{'model': 'discuss.channel', 'method': '%s', 'args': %s, 'kwargs': {}}";
+
+        assertThat(translated(call.formatted("read", "[[47], ['name', 'livechat_visitor_id']]")))
+                .hasToString(text(call.formatted("read", "[[9], ['name']]")));
+        assertThat(translated(call.formatted(
+                        "web_read", "[[47], {'name': {}, 'livechat_visitor_id': {'fields': {'display_name': {}}}}]")))
+                .hasToString(text(call.formatted("web_read", "[[9], {'name': {}}]")));
+        assertThat(translated(call.formatted("write", "[[47], {'name': 'a', 'livechat_visitor_id': 5}]")))
+                .hasToString(text(call.formatted("write", "[[9], {'name': 'a'}]")));
+    }
+
+    @Test
+    void aKeyThatWasHandedOutIsTheOneThatWasHandedOutHere() {
+        known.bind("default_key", "31e28808", "c0ffee");
+
+        assertThat(translation.authorization("bearer 31e28808")).isEqualTo("bearer c0ffee");
+        assertThat(translation.authorization("Bearer of news")).isEqualTo("Bearer of news");
     }
 
     @Test
@@ -81,6 +95,14 @@ class TranslationTest {
         assertThat(translation.address("null")).isEqualTo("null");
         assertThat(translation.path("/im_livechat/loader/2?username=Bob"))
                 .isEqualTo("/im_livechat/loader/5?username=Bob");
+    }
+
+    private JsonNode translated(String params) {
+        var exchange = new Exchange(
+                "odoo18/test",
+                json("{'path': '/web/dataset/call_kw/x/y', 'req': {'params': " + params.replace('\'', '"') + "}}"));
+        return translation.json(
+                json(params), ModelCall.of(exchange).orElseThrow().request());
     }
 
     private static String text(String json) {

@@ -173,6 +173,29 @@ class ScriptServiceIT {
         assertThat(message(error)).isEqualTo(message);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', 404, werkzeug.exceptions.NotFound, true",
+        "/17.0, 200, builtins.KeyError, false",
+        "/18.0, 404, werkzeug.exceptions.NotFound, true",
+        "/19.0, 404, werkzeug.exceptions.NotFound, true",
+    })
+    void anUnknownModelIsToldInTheWordsOfTheSeries(String prefix, int code, String name, boolean beforeTheId) {
+        String cookie = client.signIn("admin", Servers.ADMIN_PASSWORD);
+        JsonObject params = JsonObject.of(
+                "model", "no.model", "method", "search", "args", new JsonArray(), "kwargs", new JsonObject());
+
+        JsonObject answer = client.call(prefix + "/web/dataset/call_kw/no.model/search", params, "Cookie", cookie);
+
+        assertThat(answer.getJsonObject("error").getInteger("code")).isEqualTo(code);
+        assertThat(name(answer.getJsonObject("error"))).isEqualTo(name);
+        assertThat(answer.getValue("id") == null).isEqualTo(beforeTheId);
+        JsonArray args = JsonArray.of(DB, ADMIN, Servers.ADMIN_PASSWORD, "no.model", "search");
+        assertThat(message(call(prefix, "object", params("object", "execute", args))
+                        .getJsonObject("error")))
+                .isEqualTo("Object no.model doesn't exist");
+    }
+
     static Stream<Object> nonsense() {
         return Stream.of(1, "x", true, new JsonObject(), JsonArray.of(1), 1e300, "9".repeat(400));
     }

@@ -4,20 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.switchboard.db.Database;
-import dev.switchboard.db.Domain;
 import dev.switchboard.db.Field;
-import dev.switchboard.db.Model;
-import dev.switchboard.db.Query;
 import dev.switchboard.db.Rows;
 import dev.switchboard.db.Schema;
-import dev.switchboard.db.Scope;
-import dev.switchboard.db.Source;
-import dev.switchboard.db.TestDatabase;
-import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +17,12 @@ import org.junit.jupiter.api.Test;
 class LiveChatModelsIT {
     private static final int ADMIN_PARTNER = 3;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Database database = new Database(PgBuilder.pool()
-            .connectingTo(TestDatabase.fresh().connectOptions())
-            .using(vertx)
-            .build());
+    private final Declared records = new Declared();
 
     @BeforeEach
     void aSessionOfASundayMorning() {
-        execute("INSERT INTO mail_guest (id, name, access_token) VALUES (1, 'Ada', 'hash')");
-        execute("""
+        records.execute("INSERT INTO mail_guest (id, name, access_token) VALUES (1, 'Ada', 'hash')");
+        records.execute("""
                 INSERT INTO discuss_channel (id, name, uuid, channel_type, livechat_operator_id, livechat_channel_id,
                   anonymous_name, livechat_active, create_date, last_interest_dt)
                 VALUES (7, 'Ada Administrator', 'uuid', 'livechat', 3, 1, 'Ada', true,
@@ -47,7 +32,7 @@ class LiveChatModelsIT {
 
     @AfterEach
     void close() {
-        vertx.close().await();
+        records.close();
     }
 
     @Test
@@ -56,7 +41,7 @@ class LiveChatModelsIT {
         message("2026-11-22 12:01:26.277", null, 1);
         rate(5, "now() AT TIME ZONE 'utc'");
 
-        Map<String, @Nullable Object> report = only(18, ImLivechatReportChannel.MODEL);
+        Map<String, @Nullable Object> report = records.only(18, ImLivechatReportChannel.MODEL);
 
         assertThat(report)
                 .containsEntry("id", 7)
@@ -79,7 +64,7 @@ class LiveChatModelsIT {
 
     @Test
     void aSessionWithoutAnAnswerIsReportedAsSuch() {
-        assertThat(only(17, ImLivechatReportChannel.MODEL))
+        assertThat(records.only(17, ImLivechatReportChannel.MODEL))
                 .containsEntry("is_without_answer", 1)
                 .containsEntry("time_to_answer", null)
                 .containsEntry("duration", 0.0)
@@ -89,10 +74,10 @@ class LiveChatModelsIT {
 
     @Test
     void aSessionInWhichNothingWasSaidIsNotReported() {
-        execute("DELETE FROM mail_message");
+        records.execute("DELETE FROM mail_message");
 
-        assertThat(all(18, ImLivechatReportChannel.MODEL)).isEmpty();
-        assertThat(all(18, ImLivechatReportOperator.MODEL)).isEmpty();
+        assertThat(records.all(18, ImLivechatReportChannel.MODEL)).isEmpty();
+        assertThat(records.all(18, ImLivechatReportOperator.MODEL)).isEmpty();
     }
 
     @Test
@@ -100,7 +85,7 @@ class LiveChatModelsIT {
         message("2026-11-22 11:57:59", ADMIN_PARTNER, null);
         rate(3, "now() AT TIME ZONE 'utc'");
 
-        assertThat(only(18, ImLivechatReportOperator.MODEL))
+        assertThat(records.only(18, ImLivechatReportOperator.MODEL))
                 .containsEntry("partner_id", new Rows.Named(ADMIN_PARTNER, "Administrator"))
                 .containsEntry("nbr_channel", 1)
                 .containsEntry("time_to_answer", 10.0)
@@ -110,7 +95,7 @@ class LiveChatModelsIT {
 
     @Test
     void nobodyHavingRatedIsMinusOne() {
-        assertThat(only(18, ImLivechatChannel.MODEL))
+        assertThat(records.only(18, ImLivechatChannel.MODEL))
                 .containsEntry("rating_percentage_satisfaction", -1)
                 .containsEntry("rating_count", 0)
                 .containsEntry("rating_avg", 0.0);
@@ -124,7 +109,7 @@ class LiveChatModelsIT {
         rate(0, "now() AT TIME ZONE 'utc'");
         rate(1, "now() AT TIME ZONE 'utc' - interval '15 days'");
 
-        assertThat(only(18, ImLivechatChannel.MODEL))
+        assertThat(records.only(18, ImLivechatChannel.MODEL))
                 .containsEntry("rating_percentage_satisfaction", 33)
                 .containsEntry("rating_count", 3)
                 .containsEntry("rating_avg", 3.0)
@@ -133,11 +118,11 @@ class LiveChatModelsIT {
 
     @Test
     void operatorsAreAvailableWhileOnline() {
-        assertThat(only(18, ImLivechatChannel.MODEL)).containsEntry("available_operator_ids", List.of());
+        assertThat(records.only(18, ImLivechatChannel.MODEL)).containsEntry("available_operator_ids", List.of());
 
         beOnline();
 
-        assertThat(only(18, ImLivechatChannel.MODEL))
+        assertThat(records.only(18, ImLivechatChannel.MODEL))
                 .containsEntry("available_operator_ids", List.of(ResUsers.ADMIN))
                 .containsEntry("are_you_inside", true)
                 .containsEntry("nbr_channel", 1);
@@ -146,21 +131,22 @@ class LiveChatModelsIT {
     @Test
     void whoIsInEnoughSessionsIsNotAvailableIn19() {
         beOnline();
-        execute("INSERT INTO discuss_channel_member (channel_id, partner_id) VALUES (7, 3)");
-        execute("UPDATE im_livechat_channel SET max_sessions_mode = 'limited', max_sessions = 1");
+        records.execute("INSERT INTO discuss_channel_member (channel_id, partner_id) VALUES (7, 3)");
+        records.execute("UPDATE im_livechat_channel SET max_sessions_mode = 'limited', max_sessions = 1");
 
-        assertThat(only(19, ImLivechatChannel.MODEL))
+        assertThat(records.only(19, ImLivechatChannel.MODEL))
                 .containsEntry("available_operator_ids", List.of())
                 .containsEntry("ongoing_session_count", 1)
                 .containsEntry("remaining_session_capacity", 0);
-        assertThat(only(18, ImLivechatChannel.MODEL)).containsEntry("available_operator_ids", List.of(ResUsers.ADMIN));
+        assertThat(records.only(18, ImLivechatChannel.MODEL))
+                .containsEntry("available_operator_ids", List.of(ResUsers.ADMIN));
     }
 
     @Test
     void aPageOfAnotherSiteIncludesTwoScripts() {
         Field script = new Schema(Models.ALL, 18).model("im_livechat.channel").field("script_external");
 
-        assertThat(computed(script, Map.of("id", 2), 18)).isEqualTo("""
+        assertThat(Declared.computed(script, Map.of("id", 2), 18)).isEqualTo("""
 
                             \n            <script defer="defer" type="text/javascript" \
                 src="http://127.0.0.1:9118/im_livechat/loader/2"></script>
@@ -169,102 +155,35 @@ class LiveChatModelsIT {
     }
 
     @Test
-    void aLongQuestionIsCutAfterAWordInTheNamesOfItsAnswers() {
-        script("(1, 1, 0, 'question_selection', 'Which of  our products' || chr(10) || 'do you mean?')");
-        execute("INSERT INTO chatbot_script_answer (script_step_id, name) VALUES (1, 'Beta')");
-
-        assertThat(only(18, ChatbotScriptAnswer.MODEL)).containsEntry("display_name", "Which of our [...]: Beta");
-    }
-
-    @Test
-    void aShortQuestionIsWholeInTheNamesOfItsAnswers() {
-        script("(1, 1, 0, 'question_selection', 'Which one do you like most')");
-        execute("INSERT INTO chatbot_script_answer (script_step_id, name) VALUES (1, 'Beta')");
-
-        assertThat(only(18, ChatbotScriptAnswer.MODEL))
-                .containsEntry("display_name", "Which one do you like most: Beta");
-    }
-
-    @Test
-    void aStepIsCalledByItsMessageAndIn19ByItsPlace() {
-        script("(1, 1, 4, 'text', 'Hello')");
-
-        assertThat(only(18, ChatbotScriptStep.MODEL)).containsEntry("display_name", "Hello");
-        assertThat(only(19, ChatbotScriptStep.MODEL)).containsEntry("display_name", "Helper - Step 4");
-    }
-
-    @Test
-    void stepsAfterAHandOverKnowIt() {
-        script("""
-                (1, 1, 0, 'question_selection', 'Human?'), (2, 1, 1, 'forward_operator', ''), (3, 1, 2, 'text', 'Sorry'),
-                (4, 1, 3, 'text', 'As you like')""");
-        execute("INSERT INTO chatbot_script_answer (id, script_step_id, name) VALUES (1, 1, 'Yes'), (2, 1, 'No')");
-        execute("""
-                INSERT INTO chatbot_script_answer_chatbot_script_step_rel
-                  (chatbot_script_step_id, chatbot_script_answer_id) VALUES (2, 1), (3, 1), (4, 2)""");
-
-        assertThat(all(18, ChatbotScriptStep.MODEL))
-                .extracting(step -> step.get("is_forward_operator_child"))
-                .containsExactly(false, false, true, false);
-    }
-
-    @Test
-    void aScriptThatBeginsWithAHandOverSaysSo() {
-        script("(1, 1, 0, 'text', 'Hello'), (2, 1, 1, 'forward_operator', ''), (3, 1, 2, 'question_email', 'Mail?')");
-
-        assertThat(only(18, ChatbotScript.MODEL))
-                .containsEntry("first_step_warning", "first_step_operator")
-                .containsEntry("display_name", "Helper");
-    }
-
-    @Test
-    void aScriptThatOnlyTalksSaysSo() {
-        script("(1, 1, 0, 'text', 'Hello')");
-
-        assertThat(only(18, ChatbotScript.MODEL)).containsEntry("first_step_warning", "first_step_invalid");
-    }
-
-    @Test
-    void aScriptThatAsksIsInOrder() {
-        script("(1, 1, 0, 'text', 'Hello'), (2, 1, 1, 'question_email', 'Mail?')");
-        execute("INSERT INTO im_livechat_channel_rule (channel_id, chatbot_script_id) VALUES (1, 1), (1, 1)");
-
-        assertThat(only(18, ChatbotScript.MODEL))
-                .containsEntry("first_step_warning", null)
-                .containsEntry("livechat_channel_count", 1);
-        assertThat(only(18, ImLivechatChannel.MODEL)).containsEntry("chatbot_script_count", 1);
-    }
-
-    @Test
     void aCannedResponseIsEditableByItsAuthorAndByAdministratorsWhereItIsShared() {
-        execute("""
+        records.execute("""
                 INSERT INTO mail_canned_response (id, source, substitution, create_uid)
                 VALUES (1, 'hi', 'Hello', 2), (2, 'bye', 'Goodbye', 1), (3, 'thx', 'Thank you', 1)""");
-        execute("INSERT INTO mail_canned_response_res_groups_rel VALUES (2, 15)");
+        records.execute("INSERT INTO mail_canned_response_res_groups_rel VALUES (2, 15)");
 
-        assertThat(all(18, MailCannedResponse.MODEL))
+        assertThat(records.all(18, MailCannedResponse.MODEL))
                 .extracting(response -> response.get("is_editable"))
                 .containsExactly(true, true, true);
-        assertThat(all(19, MailCannedResponse.MODEL))
+        assertThat(records.all(19, MailCannedResponse.MODEL))
                 .extracting(response -> response.get("display_name"), response -> response.get("is_editable"))
                 .containsExactly(tuple("thx", false), tuple("bye", true), tuple("hi", true));
-        assertThat(all(17, MailShortcode.MODEL))
+        assertThat(records.all(17, MailShortcode.MODEL))
                 .extracting(response -> response.get("display_name"))
                 .containsExactly("mail.shortcode,1", "mail.shortcode,2", "mail.shortcode,3");
     }
 
     @Test
     void whoAskedForHelpAndWhoGaveItIsKnownIn19() {
-        execute("""
+        records.execute("""
                 INSERT INTO im_livechat_channel_member_history
                   (id, channel_id, partner_id, guest_id, livechat_member_type)
                 VALUES (1, 7, 3, NULL, 'agent'), (2, 7, NULL, 1, 'visitor'), (3, 7, 2, NULL, 'agent')""");
         message("2026-11-22 12:57:48", ADMIN_PARTNER, null);
 
-        assertThat(all(19, ImLivechatChannelMemberHistory.MODEL))
+        assertThat(records.all(19, ImLivechatChannelMemberHistory.MODEL))
                 .extracting(member -> member.get("display_name"), member -> member.get("help_status"))
                 .containsExactly(tuple("Administrator", "requested"), tuple("Ada", null), tuple("OdooBot", "provided"));
-        assertThat(only(19, ImLivechatReportChannel19.MODEL))
+        assertThat(records.only(19, ImLivechatReportChannel19.MODEL))
                 .containsEntry("session_outcome", "escalated")
                 .containsEntry("handled_by_agent", 1)
                 .containsEntry("handled_by_bot", 0)
@@ -277,71 +196,27 @@ class LiveChatModelsIT {
     void aWebsiteAddressIsMadeOfTheName() {
         Field url = new Schema(Models.ALL, 18).model("im_livechat.channel").field("website_url");
 
-        assertThat(computed(url, Map.of("id", 5, "name", "Crud óne - bis!"), 18))
+        assertThat(Declared.computed(url, Map.of("id", 5, "name", "Crud óne - bis!"), 18))
                 .isEqualTo("/livechat/channel/crud-one-bis-5");
-        assertThat(computed(url, Map.of("id", 5, "name", "客服"), 18)).isEqualTo("/livechat/channel/5");
-    }
-
-    private void script(String steps) {
-        execute("INSERT INTO utm_source (id, name) VALUES (1, 'Helper (Chatbot Script created on 2026-11-22)')");
-        execute("INSERT INTO chatbot_script (id, title, source_id, operator_partner_id) VALUES (1, 'Helper', 1, 2)");
-        execute("INSERT INTO chatbot_script_step (id, chatbot_script_id, sequence, step_type, message) VALUES "
-                + steps);
-    }
-
-    private Map<String, @Nullable Object> only(int series, Model model) {
-        return all(series, model).get(0);
-    }
-
-    /** What PostgreSQL gives of every record, and its id. */
-    private List<Map<String, @Nullable Object>> all(int series, Model declared) {
-        Schema schema = new Schema(Models.ALL, series);
-        Model model = schema.model(declared.name());
-        List<Field> fields = model.fields(field -> !(field.source() instanceof Source.Computed));
-        Scope scope = new Scope(schema, name -> variable(name, series), any -> Domain.Constant.EVERYTHING, true, null);
-        return Query.all(model, Domain.Constant.EVERYTHING)
-                .values(scope, fields, false)
-                .run(database)
-                .map(rows -> rows.stream()
-                        .map(row -> Rows.read(row, fields).values())
-                        .toList())
-                .await();
-    }
-
-    private static @Nullable Object computed(Field field, Map<String, @Nullable Object> values, int series) {
-        return ((Source.Computed) field.source()).computation().compute(values, name -> variable(name, series));
-    }
-
-    private static @Nullable Object variable(String name, int series) {
-        return switch (name) {
-            case "uid" -> ResUsers.ADMIN;
-            case "base_url" -> "http://127.0.0.1:9118";
-            case "now" -> LocalDateTime.now(ZoneOffset.UTC);
-            case "series" -> series;
-            default -> throw new IllegalArgumentException("there is no variable " + name);
-        };
+        assertThat(Declared.computed(url, Map.of("id", 5, "name", "客服"), 18)).isEqualTo("/livechat/channel/5");
     }
 
     private void beOnline() {
-        execute("""
+        records.execute("""
                 INSERT INTO bus_presence (user_id, status, last_poll, last_presence)
                 VALUES (2, 'online', now() AT TIME ZONE 'utc', now() AT TIME ZONE 'utc')""");
     }
 
     private void message(String at, @Nullable Integer author, @Nullable Integer guest) {
-        execute("""
+        records.execute("""
                 INSERT INTO mail_message (model, res_id, author_id, author_guest_id, message_type, create_date)
                 VALUES ('discuss.channel', 7, $1, $2, 'comment', '%s')""".formatted(at), author, guest);
     }
 
     private void rate(int rating, String written) {
-        execute("""
+        records.execute("""
                 INSERT INTO rating_rating (res_model, res_id, parent_res_model, parent_res_id, rated_partner_id, rating,
                   consumed, write_date)
                 VALUES ('discuss.channel', 7, 'im_livechat.channel', 1, 3, %d, true, %s)""".formatted(rating, written));
-    }
-
-    private void execute(String sql, @Nullable Object... values) {
-        database.run(sql, values).await();
     }
 }
