@@ -2,6 +2,7 @@ package dev.switchboard.app;
 
 import dev.switchboard.bus.Log;
 import dev.switchboard.conversation.Attention;
+import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
@@ -54,7 +55,7 @@ final class ClientServices {
         this.visitorRoutes = Stream.of(
                         new ThreadRoutes(messages).routes(),
                         new ChannelRoutes(new MessageHistory(database), new Attention(database, log)).routes(),
-                        new WebclientRoutes(conversations).routes())
+                        new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
                 .toList();
     }

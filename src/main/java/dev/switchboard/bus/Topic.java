@@ -15,7 +15,9 @@ public final class Topic {
 
     /** What a persona hears whatever it asks for. */
     static Set<String> alwaysOf(Persona persona) {
-        return Stream.of(BROADCAST, of(persona)).collect(toSet());
+        Stream<String> groups =
+                persona instanceof Persona.User user ? user.groups().stream().map(Topic::group) : Stream.of();
+        return Stream.concat(Stream.of(BROADCAST, of(persona)), groups).collect(toSet());
     }
 
     /** One person's own topic; strangers have only {@link #BROADCAST}. */
@@ -34,6 +36,11 @@ public final class Topic {
     /** A guest's own topic, by {@code mail.guest} id. */
     public static String guest(int id) {
         return "mail.guest," + id;
+    }
+
+    /** The members of a group, by {@code res.groups} id. */
+    public static String group(int id) {
+        return "res.groups," + id;
     }
 
     /** A conversation, by {@code discuss.channel} id. */

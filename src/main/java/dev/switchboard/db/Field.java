@@ -24,17 +24,6 @@ public final class Field {
     private Series series = Series.EVERY;
     private final EnumSet<Trait> traits;
 
-    /** One value of a selection, and what people call it. */
-    public record Choice(String value, String label) {}
-
-    /** The value of a field that nobody gave a value. */
-    @FunctionalInterface
-    public interface Initial {
-        /** A value as a caller would write it; {@code null} for none. */
-        @Nullable
-        Object value(Variables variables);
-    }
-
     Field(String name, FieldType type, Source source, @Nullable Relation relation) {
         this.name = name;
         this.type = type;
@@ -276,6 +265,18 @@ public final class Field {
     /** Ids of the groups whose members may see it; none for everybody. */
     public Set<Integer> groups() {
         return groups;
+    }
+
+    /** The value that an empty field has all the same: 0, an empty text or false; {@code null} where it has none. */
+    @Nullable
+    Object nothing() {
+        return switch (type) {
+            case CHAR, TEXT, HTML -> "";
+            case INTEGER -> name.equals("id") ? null : Integer.valueOf(0);
+            case FLOAT -> Double.valueOf(0);
+            case BOOLEAN -> false;
+            default -> null;
+        };
     }
 
     /** In which series callers know it. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of {@link Query#values}. */
@@ -27,7 +28,20 @@ public final class Rows {
      * @param values by field name, as Java types: {@code Integer}, {@code Double}, {@code Boolean}, {@code String},
      *     {@code LocalDate}, {@code LocalDateTime}, {@code Buffer}, {@link Named}, or a list of ids
      */
-    public record Values(int id, Map<String, @Nullable Object> values) {}
+    public record Values(int id, Map<String, @Nullable Object> values) {
+
+        /** The ids in a list. */
+        public List<Integer> ids(String field) {
+            return values.get(field) instanceof List<?> ids
+                    ? ids.stream().map(Integer.class::cast).toList()
+                    : List.of();
+        }
+
+        /** The id of the record that a field points to, if it does. */
+        public Optional<Integer> pointed(String field) {
+            return values.get(field) instanceof Named named ? Optional.of(named.id()) : Optional.empty();
+        }
+    }
 
     /** Reads one row of a statement that selects these fields. */
     public static Values read(Row row, List<Field> fields) {

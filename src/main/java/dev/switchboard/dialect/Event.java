@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.SessionOpened.class, name = "session_opened"),
     @JsonSubTypes.Type(value = Event.ChannelTouched.class, name = "channel_touched"),
     @JsonSubTypes.Type(value = Event.ChannelPinned.class, name = "channel_pinned"),
+    @JsonSubTypes.Type(value = Event.LivechatJoined.class, name = "livechat_joined"),
+    @JsonSubTypes.Type(value = Event.CannedResponseChanged.class, name = "canned_response_changed"),
+    @JsonSubTypes.Type(value = Event.CannedResponseDeleted.class, name = "canned_response_deleted"),
     @JsonSubTypes.Type(value = Event.MessagePosted.class, name = "message_posted"),
     @JsonSubTypes.Type(value = Event.UnreadCounted.class, name = "unread_counted"),
     @JsonSubTypes.Type(value = Event.MessageSeen.class, name = "message_seen"),
@@ -52,6 +55,15 @@ public sealed interface Event {
 
     /** Told to an operator: a visitor opened this session with you. */
     record SessionOpened(ChannelView channel, PersonaView.Partner operator) implements Event {}
+
+    /** Told to an operator's own tabs: they are an operator of a live chat channel now, or no longer. */
+    record LivechatJoined(LivechatView livechat) implements Event {}
+
+    /** Told to whoever has it at hand: a canned response is there, with this text. */
+    record CannedResponseChanged(CannedResponseView response) implements Event {}
+
+    /** Told to whoever had it at hand: a canned response is no more. */
+    record CannedResponseDeleted(int id) implements Event {}
 
     /** Told to a conversation: something was said at this time. */
     record ChannelTouched(int channelId, LocalDateTime lastInterest) implements Event {}

@@ -47,6 +47,9 @@ public interface VisitorDialect extends Dialect {
             Persona caller,
             long busId);
 
+    /** The canned responses that an operator has at hand, in this order. */
+    JsonObject cannedResponses(List<CannedResponseView> responses);
+
     /** What the web client asks first; {@code unread} is the number of conversations with unread messages. */
     JsonObject discussStart(int unread, long busId);
 

@@ -15,6 +15,11 @@ public interface Wording {
         return "Invalid field %s.%s in leaf %s".formatted(model, field, leaf);
     }
 
+    /** A field that groups cannot be made by, or told of, because PostgreSQL does not know its values. */
+    default String notStored(String model, String field) {
+        return "Cannot convert %s.%s to SQL because it is not stored".formatted(model, field);
+    }
+
     /** A condition of a domain with an operator that does not exist. */
     default String invalidLeaf(String leaf) {
         return "Invalid leaf " + leaf;

@@ -9,12 +9,13 @@ import dev.switchboard.db.Model;
 
 /** One of the answers that a question of a chatbot offers. */
 public final class ChatbotScriptAnswer {
-    /** The question, cut after a word so that it has 26 characters at most, and the answer. */
+    /** The question, cut after a word so that it has 26 characters at most, and the answer; or the answer alone. */
     private static final String QUESTION_AND_ANSWER = """
-            (SELECT CASE WHEN length(q.text) <= 26 THEN q.text
+            CASE WHEN :context_chatbot_script_answer_display_short_name THEN @.name ELSE
+              (SELECT CASE WHEN length(q.text) <= 26 THEN q.text
                 ELSE COALESCE(substring(q.text FROM '^.{0,19}\\S(?=\\s)') || ' ', '') || '[...]' END
               FROM (SELECT btrim(regexp_replace(COALESCE(s.message, ''), '\\s+', ' ', 'g')) AS text
-                FROM chatbot_script_step s WHERE s.id = @.script_step_id) q) || ': ' || @.name""";
+                FROM chatbot_script_step s WHERE s.id = @.script_step_id) q) || ': ' || @.name END""";
 
     /** The declaration. */
     public static final Model MODEL = Model.named("chatbot.script.answer", "Chatbot Script Answer")

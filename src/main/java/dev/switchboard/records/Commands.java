@@ -10,7 +10,6 @@ import dev.switchboard.model.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +102,11 @@ final class Commands {
     }
 
     private Future<Void> replace(List<Integer> ids) {
-        return current().compose(current -> {
-            List<Integer> leaving = new ArrayList<>(current);
-            leaving.removeAll(ids);
-            List<Integer> coming = new ArrayList<>(ids);
-            coming.removeAll(current);
-            return takeOut(leaving).compose(done -> add(coming));
-        });
+        return current().compose(current -> takeOut(without(current, ids)).compose(out -> add(without(ids, current))));
+    }
+
+    private static List<Integer> without(List<Integer> ids, List<Integer> others) {
+        return ids.stream().filter(id -> !others.contains(id)).toList();
     }
 
     private Future<List<Integer>> current() {

@@ -6,7 +6,6 @@ import dev.switchboard.db.Model;
 import dev.switchboard.db.Rows;
 import dev.switchboard.db.Source;
 import dev.switchboard.db.Trait;
-import dev.switchboard.model.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -31,26 +30,15 @@ final class Copies {
         List<Field> fields = model.fields(Copies::copied).stream()
                 .filter(field -> Access.visible(records.env(), field))
                 .toList();
-        return records.read(model, List.of(id), fields).compose(read -> {
-            if (read.isEmpty()) {
-                throw missing(model, id);
-            }
-            Map<String, @Nullable Object> values = new LinkedHashMap<>();
-            return Writes.eachInTurn(fields, field -> copy(field, read.get(0), values))
-                    .map(done -> values);
-        });
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        return records.one(model, id, fields)
+                .compose(read -> Writes.eachInTurn(fields, field -> copy(field, read, values)))
+                .map(done -> values);
     }
 
     private static boolean copied(Field field) {
         boolean kept = field.source() instanceof Source.Column || field.source() instanceof Source.Rows;
         return kept && !field.is(Trait.NOT_COPIED) && !field.is(Trait.SEALED) && !NEVER.contains(field.name());
-    }
-
-    private Refusal missing(Model model, int id) {
-        return new Refusal(
-                Refusal.Kind.MISSING_ERROR,
-                "Record does not exist or has been deleted.\n(Record: %s(%d,), User: %d)"
-                        .formatted(model.name(), id, records.env().user().id()));
     }
 
     private Future<Void> copy(Field field, Rows.Values read, Map<String, @Nullable Object> values) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** For whom, in which series, and where a call works: Odoo's word for it. */
 public final class Environment {
+    private static final String FROM_CONTEXT = "context_";
+
     private final Server server;
     private final Caller caller;
     private final Context context;
@@ -153,7 +155,15 @@ public final class Environment {
             case "now" -> time();
             case "today" -> time().toLocalDate();
             case "series" -> series();
-            default -> throw new IllegalArgumentException("there is no variable " + name);
+            default -> fromContext(name);
         };
+    }
+
+    /** {@code context_x} is whether the caller's context has something true as {@code x}. */
+    private boolean fromContext(String name) {
+        if (!name.startsWith(FROM_CONTEXT)) {
+            throw new IllegalArgumentException("there is no variable " + name);
+        }
+        return Python.truthy(context.values().getValue(name.substring(FROM_CONTEXT.length())));
     }
 }

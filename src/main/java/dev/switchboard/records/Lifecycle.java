@@ -16,6 +16,15 @@ public interface Lifecycle {
     Lifecycle NONE = new Lifecycle() {};
 
     /**
+     * Before what a caller left out of new records gets its initial value.
+     *
+     * @param values for each of them what the caller says, by field; may be changed
+     */
+    default Future<Void> given(Records records, Model model, List<Map<String, @Nullable Object>> values) {
+        return Future.succeededFuture();
+    }
+
+    /**
      * Before records are made.
      *
      * @param values for each of them what the caller and the defaults say, by field; may be changed

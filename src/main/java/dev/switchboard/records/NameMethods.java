@@ -32,19 +32,24 @@ public final class NameMethods {
                 Method.writes("BaseModel.name_create(name)", NameMethods::nameCreate));
     }
 
-    private static Future<JsonArray> nameSearch(Records records, Model model, Arguments arguments, String domain) {
+    static Future<JsonArray> nameSearch(Records records, Model model, Arguments arguments, String domain) {
         Field name = model.field("display_name");
         Domain called = arguments.textOrNull("name") == null
                 ? Domain.Constant.EVERYTHING
                 : new Domain.Comparison(name, operator(arguments), arguments.text("name"));
-        return records.searchRead(
-                        model,
-                        called.and(records.domain(model, arguments.value(domain))),
-                        null,
-                        0,
-                        arguments.limit("limit"),
-                        List.of(name))
-                .map(list -> pairs(list, name));
+        return search(
+                records, model, called.and(records.domain(model, arguments.value(domain))), arguments.limit("limit"));
+    }
+
+    /**
+     * Finds records.
+     *
+     * @param limit {@code null} for all
+     * @return {@code [[id, name], …]}
+     */
+    public static Future<JsonArray> search(Records records, Model model, Domain domain, @Nullable Integer limit) {
+        Field name = model.field("display_name");
+        return records.searchRead(model, domain, null, 0, limit, List.of(name)).map(list -> pairs(list, name));
     }
 
     private static Operator operator(Arguments arguments) {

@@ -147,6 +147,19 @@ public final class Records {
                 .compose(found -> complete(model, ids, found).map(done -> inOrder(ids, found)));
     }
 
+    /** Reads fields of one record; fails with {@link Refusal} MISSING_ERROR when it does not exist. */
+    public Future<Rows.Values> one(Model model, int id, List<Field> fields) {
+        return read(model, List.of(id), fields).map(found -> {
+            if (found.isEmpty()) {
+                throw new Refusal(
+                        Refusal.Kind.MISSING_ERROR,
+                        "Record does not exist or has been deleted.\n(Record: %s(%d,), User: %d)"
+                                .formatted(model.name(), id, env.user().id()));
+            }
+            return found.get(0);
+        });
+    }
+
     /** Finds records and reads fields of them in one statement. */
     public Future<List<Rows.Values>> searchRead(
             Model model,

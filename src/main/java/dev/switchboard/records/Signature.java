@@ -118,7 +118,9 @@ public final class Signature {
         if (!missing.isEmpty()) {
             throw refusal(missing(missing));
         }
-        parameters.forEach(values::putIfAbsent);
+        names.stream()
+                .filter(parameter -> !values.containsKey(parameter))
+                .forEach(parameter -> values.put(parameter, parameters.get(parameter)));
         return new Arguments(ids, values);
     }
 

@@ -41,11 +41,17 @@ public final class Writes {
     /** Makes records, and gives their ids in the order of their values. */
     public Future<List<Integer>> create(Model model, List<Map<String, @Nullable Object>> list) {
         Access.check(env, model, Operation.CREATE);
-        List<Map<String, @Nullable Object>> complete = new ArrayList<>();
+        List<Map<String, @Nullable Object>> given = new ArrayList<>();
         for (Map<String, @Nullable Object> values : list) {
             checkFields(model, values.keySet());
-            complete.add(new Initials(env).complete(model, values));
+            given.add(new LinkedHashMap<>(values));
         }
+        return lifecycle(model).given(records, model, given).compose(ready -> createGiven(model, given));
+    }
+
+    private Future<List<Integer>> createGiven(Model model, List<Map<String, @Nullable Object>> given) {
+        List<Map<String, @Nullable Object>> complete = new ArrayList<>();
+        given.forEach(values -> complete.add(new Initials(env).complete(model, values)));
         Lifecycle lifecycle = lifecycle(model);
         return lifecycle
                 .creating(records, model, complete)
@@ -67,7 +73,7 @@ public final class Writes {
     }
 
     /** Runs one step after the other; they share a transaction. */
-    static <T, R> Future<List<R>> eachInTurn(Collection<T> items, Function<T, Future<R>> step) {
+    public static <T, R> Future<List<R>> eachInTurn(Collection<T> items, Function<T, Future<R>> step) {
         Future<List<R>> results = Future.succeededFuture(new ArrayList<>());
         for (T item : items) {
             results = results.compose(list -> step.apply(item).map(result -> {

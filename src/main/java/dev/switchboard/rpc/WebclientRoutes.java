@@ -1,5 +1,6 @@
 package dev.switchboard.rpc;
 
+import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.dialect.LivechatView;
 import dev.switchboard.model.Persona;
@@ -12,10 +13,12 @@ import java.util.List;
 /** What a client fetches when it starts (Odoo: mail/controllers/webclient.py and mailbox.py). */
 public final class WebclientRoutes {
     private final Conversations conversations;
+    private final CannedResponses cannedResponses;
 
     /** Makes the routes. */
-    public WebclientRoutes(Conversations conversations) {
+    public WebclientRoutes(Conversations conversations, CannedResponses cannedResponses) {
         this.conversations = conversations;
+        this.cannedResponses = cannedResponses;
     }
 
     /** The JSON-RPC routes. */
@@ -40,6 +43,7 @@ public final class WebclientRoutes {
         return Future.succeededFuture(new JsonObject())
                 .compose(result -> initMessaging(call, result))
                 .compose(result -> conversationList(call, result))
+                .compose(result -> cannedResponses(call, result))
                 .map(Answer::of);
     }
 
@@ -67,6 +71,17 @@ public final class WebclientRoutes {
                     .map(own -> result.mergeIn(call.visitorDialect()
                             .conversations(own.channels(), own.newest(), livechats, call.persona(), own.busId())));
         });
+    }
+
+    private Future<JsonObject> cannedResponses(Call call, JsonObject result) {
+        boolean wanted =
+                call.params().truthy("canned_responses") && call.persona().employee();
+        return wanted && call.persona() instanceof Persona.User user
+                ? cannedResponses
+                        .of(user.id())
+                        .map(call.visitorDialect()::cannedResponses)
+                        .map(result::mergeIn)
+                : Future.succeededFuture(result);
     }
 
     private Future<List<LivechatView>> livechats(Call call) {

@@ -5,6 +5,7 @@ import dev.switchboard.db.TestDatabase;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,14 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "18-error-shapes",
                             "12-join-leave-channel",
                             "19-odoorpc")));
+
+    /** As much of it as is needed to play the recordings whose series and name begin like this; empty without one. */
+    Optional<Playlist> upTo(String beginning) {
+        return recordings.stream()
+                .filter(recording -> (series + "/" + recording).startsWith(beginning))
+                .reduce((former, latter) -> latter)
+                .map(last -> new Playlist(series, prefix, states, recordings.subList(0, recordings.indexOf(last) + 1)));
+    }
 
     /** The recordings, read. */
     Stream<Recording> read() {

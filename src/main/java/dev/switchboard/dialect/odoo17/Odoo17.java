@@ -34,6 +34,11 @@ public final class Odoo17 implements Dialect {
     }
 
     @Override
+    public String notStored(String model, String field) {
+        return "Cannot convert field %s.%s to SQL".formatted(model, field);
+    }
+
+    @Override
     public Refusal unknownModel(String model) {
         return new Refusal(Refusal.Kind.KEY_ERROR, model);
     }

@@ -35,6 +35,12 @@ final class Notifications {
             return presence(changed);
         } else if (event instanceof Event.FoldChanged folded) {
             return fold(folded);
+        } else if (event instanceof Event.LivechatJoined joined) {
+            return insert(store -> Records.livechat(store, joined.livechat()));
+        } else if (event instanceof Event.CannedResponseChanged changed) {
+            return insert(store -> Records.cannedResponse(store, changed.response()));
+        } else if (event instanceof Event.CannedResponseDeleted deleted) {
+            return insert(store -> Records.deleted(store, Records.CANNED_RESPONSE, deleted.id()));
         }
         return arrival(event, id);
     }

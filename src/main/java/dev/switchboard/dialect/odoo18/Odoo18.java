@@ -1,6 +1,7 @@
 package dev.switchboard.dialect.odoo18;
 
 import dev.switchboard.dialect.CallerView;
+import dev.switchboard.dialect.CannedResponseView;
 import dev.switchboard.dialect.ChannelView;
 import dev.switchboard.dialect.Event;
 import dev.switchboard.dialect.LivechatView;
@@ -100,9 +101,14 @@ public final class Odoo18 implements VisitorDialect {
         Store store = new Store();
         channels.forEach(channel -> Channels.add(store, channel, caller, busId));
         newest.forEach(message -> Messages.addFor(store, message, caller));
-        livechats.forEach(livechat -> store.add(
-                "im_livechat.channel",
-                JsonObject.of("id", livechat.id(), "name", livechat.name(), "are_you_inside", livechat.joined())));
+        livechats.forEach(livechat -> Records.livechat(store, livechat));
+        return store.toJson();
+    }
+
+    @Override
+    public JsonObject cannedResponses(List<CannedResponseView> responses) {
+        Store store = new Store();
+        responses.forEach(response -> Records.cannedResponse(store, response));
         return store.toJson();
     }
 

@@ -1,5 +1,7 @@
 package dev.switchboard.dialect.odoo18;
 
+import dev.switchboard.dialect.CannedResponseView;
+import dev.switchboard.dialect.LivechatView;
 import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.dialect.Store;
 import dev.switchboard.dialect.Wire;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Records {
     static final String PARTNER = "res.partner";
     static final String GUEST = "mail.guest";
+    static final String CANNED_RESPONSE = "mail.canned.response";
 
     private Records() {}
 
@@ -59,6 +62,24 @@ final class Records {
     /** An operator by the name that visitors read. */
     static void livechatName(Store store, PersonaView.Partner partner) {
         store.add(PARTNER, named(partner));
+    }
+
+    /** A live chat channel as its operators' sidebar shows it. */
+    static void livechat(Store store, LivechatView livechat) {
+        store.add(
+                "im_livechat.channel",
+                JsonObject.of("id", livechat.id(), "name", livechat.name(), "are_you_inside", livechat.joined()));
+    }
+
+    static void cannedResponse(Store store, CannedResponseView response) {
+        store.add(
+                CANNED_RESPONSE,
+                JsonObject.of(
+                        "id", response.id(), "source", response.source(), "substitution", response.substitution()));
+    }
+
+    static void deleted(Store store, String model, int id) {
+        store.add(model, JsonObject.of("id", id, "_DELETE", true));
     }
 
     static JsonObject guest(PersonaView.Guest guest) {

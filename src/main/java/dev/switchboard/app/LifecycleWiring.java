@@ -1,0 +1,43 @@
+package dev.switchboard.app;
+
+import dev.switchboard.chatbot.ScriptLifecycle;
+import dev.switchboard.chatbot.SourceNames;
+import dev.switchboard.chatbot.StepLifecycle;
+import dev.switchboard.conversation.AttachmentLifecycle;
+import dev.switchboard.conversation.CannedResponseLifecycle;
+import dev.switchboard.conversation.ChannelLifecycle;
+import dev.switchboard.conversation.GroupLifecycle;
+import dev.switchboard.conversation.GuestLifecycle;
+import dev.switchboard.conversation.LivechatChannelLifecycle;
+import dev.switchboard.conversation.MemberLifecycle;
+import dev.switchboard.conversation.MessageLifecycle;
+import dev.switchboard.conversation.PartnerLifecycle;
+import dev.switchboard.conversation.RatingLifecycle;
+import dev.switchboard.conversation.UserLifecycle;
+import dev.switchboard.model.Identities;
+import dev.switchboard.records.Lifecycle;
+import io.vertx.core.eventbus.EventBus;
+import java.util.Map;
+
+/** Says what models do besides storing their records. */
+final class LifecycleWiring {
+    private LifecycleWiring() {}
+
+    static Map<String, Lifecycle> lifecycles(Identities identities, EventBus eventBus) {
+        return Map.ofEntries(
+                Map.entry("chatbot.script", new ScriptLifecycle()),
+                Map.entry("chatbot.script.step", new StepLifecycle()),
+                Map.entry("discuss.channel", new ChannelLifecycle()),
+                Map.entry("discuss.channel.member", new MemberLifecycle()),
+                Map.entry("im_livechat.channel", new LivechatChannelLifecycle()),
+                Map.entry("ir.attachment", new AttachmentLifecycle()),
+                Map.entry("mail.canned.response", new CannedResponseLifecycle()),
+                Map.entry("mail.guest", new GuestLifecycle()),
+                Map.entry("mail.message", new MessageLifecycle()),
+                Map.entry("rating.rating", new RatingLifecycle()),
+                Map.entry("res.groups", new GroupLifecycle()),
+                Map.entry("res.partner", new PartnerLifecycle()),
+                Map.entry("res.users", new UserLifecycle(identities, eventBus)),
+                Map.entry("utm.source", new SourceNames()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.switchboard.app;
+
+import dev.switchboard.chatbot.AnswerMethods;
+import dev.switchboard.conversation.ChannelMethods;
+import dev.switchboard.conversation.CommandMethods;
+import dev.switchboard.conversation.LivechatChannelMethods;
+import dev.switchboard.conversation.LivechatRuleMethods;
+import dev.switchboard.conversation.MembershipMethods;
+import dev.switchboard.conversation.ParameterMethods;
+import dev.switchboard.conversation.SettingsMethods;
+import dev.switchboard.conversation.UserMethods;
+import dev.switchboard.model.Identities;
+import dev.switchboard.records.ApiKeyMethods;
+import dev.switchboard.records.ExternalIds;
+import dev.switchboard.records.FieldMethods;
+import dev.switchboard.records.GroupMethods;
+import dev.switchboard.records.Methods;
+import dev.switchboard.records.NameMethods;
+import dev.switchboard.records.ReadMethods;
+import dev.switchboard.records.WebMethods;
+import dev.switchboard.records.WriteMethods;
+
+/** Says which methods models have. */
+final class MethodWiring {
+    private MethodWiring() {}
+
+    static Methods methods(Identities identities) {
+        ApiKeyMethods keys = new ApiKeyMethods(identities);
+        return new Methods()
+                .ofEveryModel(ReadMethods.all())
+                .ofEveryModel(NameMethods.all())
+                .ofEveryModel(WriteMethods.all())
+                .ofEveryModel(FieldMethods.all())
+                .ofEveryModel(GroupMethods.all())
+                .ofEveryModel(WebMethods.all())
+                .of(ApiKeyMethods.DESCRIPTION, keys.ofDescriptions())
+                .of(ApiKeyMethods.CHECK, keys.ofIdentityChecks())
+                .of("res.users.apikeys", keys.ofKeys())
+                .of("chatbot.script.answer", AnswerMethods.all())
+                .of("discuss.channel", ChannelMethods.all())
+                .of("discuss.channel", CommandMethods.all())
+                .of("discuss.channel", MembershipMethods.all())
+                .of("im_livechat.channel", LivechatChannelMethods.all())
+                .of("im_livechat.channel.rule", LivechatRuleMethods.all())
+                .of("ir.config_parameter", ParameterMethods.all())
+                .of("ir.model.data", ExternalIds.methods())
+                .of("res.users", new UserMethods(identities).all())
+                .of("res.users.settings", SettingsMethods.all());
+    }
+}
