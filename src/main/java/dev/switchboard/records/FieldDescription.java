@@ -1,5 +1,6 @@
 package dev.switchboard.records;
 
+import dev.switchboard.db.Choice;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.FieldType;
 import dev.switchboard.db.Model;
@@ -57,10 +58,7 @@ final class FieldDescription {
         if (!field.groups().isEmpty()) {
             description.put(
                     "groups",
-                    field.groups().stream()
-                            .map(ResGroups::externalId)
-                            .sorted()
-                            .collect(Collectors.joining(",")));
+                    field.groups().stream().map(ResGroups::externalId).sorted().collect(Collectors.joining(",")));
         }
     }
 
@@ -117,7 +115,8 @@ final class FieldDescription {
 
     private void describeType() {
         switch (field.type()) {
-            case CHAR -> description.put("translate", field.is(Trait.TRANSLATED)).put("trim", true);
+            case CHAR ->
+                description.put("translate", field.is(Trait.TRANSLATED)).put("trim", true);
             case TEXT -> description.put("translate", field.is(Trait.TRANSLATED));
             case HTML -> describeMarkup();
             case SELECTION, REFERENCE -> description.put("selection", choices(field.choices()));
@@ -127,7 +126,7 @@ final class FieldDescription {
         }
     }
 
-    private static JsonArray choices(List<Field.Choice> choices) {
+    private static JsonArray choices(List<Choice> choices) {
         JsonArray list = new JsonArray();
         choices.forEach(choice -> list.add(JsonArray.of(choice.value(), choice.label())));
         return list;
@@ -158,7 +157,9 @@ final class FieldDescription {
             // Odoo's spelling.
             description.put(
                     "allow_hierachy_operators",
-                    schema.find(field.relation().model()).flatMap(m -> m.find(PARENT)).isPresent());
+                    schema.find(field.relation().model())
+                            .flatMap(m -> m.find(PARENT))
+                            .isPresent());
         }
     }
 }

@@ -16,11 +16,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgBuilder;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,11 +41,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileCallsIT {
     private static final long SEED = Long.getLong("switchboard.seed", System.nanoTime());
     private static final int CALLS = Integer.getInteger("switchboard.calls", 400);
-    private static final int MOST_SHOWN = 10;
+    private static final int MOST_SHOWN = Integer.getInteger("switchboard.shown", 10);
     private static final int SHOWN = 400;
     private static final String SECRET = "nobody-elses-business";
     private static final Pattern OURS = Pattern.compile(
             "Something went wrong on the server|PgException|java\\.|io\\.vertx|SQLSTATE|syntax error at|\\(\\d{5}\\)|\\bat dev\\.");
+    private static final Pattern REFERENCE = Pattern.compile("its log says more under ([0-9a-f-]+)");
     private static final List<Integer> REFUSED = List.of(400, 401, 403, 404, 405, 413, 415, 422);
 
     private static final String EVERYTHING = """
@@ -76,7 +81,7 @@ class HostileCallsIT {
                 .orElseThrow();
     }
 
-    private void conversation(String name, String text, @org.jspecify.annotations.Nullable Integer user) {
+    private void conversation(String name, String text, @Nullable Integer user) {
         database.run("""
                         WITH guest AS (INSERT INTO mail_guest (name, access_token) VALUES ($2, $1) RETURNING id),
                         channel AS (INSERT INTO discuss_channel (name, uuid, channel_type, livechat_operator_id, livechat_channel_id)
@@ -115,9 +120,17 @@ class HostileCallsIT {
         for (int i = 0; i < CALLS && wrong.size() < MOST_SHOWN; i++) {
             HostileCalls.Call call = hostile.next();
             Optional<String> fault = fault(login, way.send(call));
-            fault.ifPresent(text -> wrong.add(cut(call + " -> " + text)));
+            fault.ifPresent(text -> wrong.add(cut(call + " -> " + text) + logged(text)));
         }
         return wrong;
+    }
+
+    /** The line of the log that an answer refers to. */
+    private String logged(String text) {
+        Matcher reference = REFERENCE.matcher(text);
+        return reference.find()
+                ? server.errors().lines().filter(line -> line.contains(reference.group(1))).collect(Collectors.joining())
+                : "";
     }
 
     private static String cut(String text) {
@@ -202,7 +215,7 @@ class HostileCallsIT {
     }
 
     private Map<String, String> tables() {
-        Map<String, String> tables = new java.util.HashMap<>();
+        Map<String, String> tables = new HashMap<>();
         database.run(checksum).await().forEach(row -> tables.put(row.getString(0), String.valueOf(row.getString(1))));
         return tables;
     }
