@@ -96,10 +96,26 @@ public final class ResGroups {
             LIVECHAT_USER, "Live Chat/User",
             LIVECHAT_MANAGER, "Live Chat/Administrator");
 
+    private static final Map<Integer, String> EXTERNAL_IDS = Map.of(
+            INTERNAL_USER, "base.group_user",
+            SYSTEM, "base.group_system",
+            ACCESS_RIGHTS, "base.group_erp_manager",
+            PARTNER_MANAGER, "base.group_partner_manager",
+            PORTAL, "base.group_portal",
+            PUBLIC, "base.group_public",
+            CANNED_RESPONSE_ADMIN, "mail.group_mail_canned_response_admin",
+            LIVECHAT_USER, "im_livechat.im_livechat_group_user",
+            LIVECHAT_MANAGER, "im_livechat.im_livechat_group_manager");
+
     private ResGroups() {}
 
     /** What people call a group that declarations name: its category and its name. */
     public static String title(int group) {
         return TITLES.getOrDefault(group, String.valueOf(group));
+    }
+
+    /** What programs call a group that declarations name, such as {@code base.group_user}. */
+    public static String externalId(int group) {
+        return EXTERNAL_IDS.getOrDefault(group, String.valueOf(group));
     }
 }

@@ -15,7 +15,7 @@ final class Descriptions {
         Access.check(records.env(), model, Operation.READ);
         JsonObject fields = new JsonObject();
         for (Field field : records.fields(model)) {
-            fields.put(field.name(), FieldMethods.describe(field));
+            fields.put(field.name(), FieldDescription.of(records.env(), model, field));
         }
         JsonObject described = new JsonObject();
         methods.forEach(method -> described.put(method.name(), describe(method)));

@@ -30,7 +30,7 @@ public final class FieldMethods {
         JsonObject described = new JsonObject();
         for (Field field : records.fields(model)) {
             if (names == null || names.contains(field.name())) {
-                JsonObject description = describe(field);
+                JsonObject description = FieldDescription.of(records.env(), model, field);
                 if (attributes != null) {
                     description.fieldNames().removeIf(attribute -> !attributes.contains(attribute));
                 }
@@ -63,60 +63,6 @@ public final class FieldMethods {
                         .map(each -> JsonArray.of(
                                 each.values().get("code"), each.values().get("name")))
                         .toList()));
-    }
-
-    /** What {@code fields_get} says about a field. */
-    static JsonObject describe(Field field) {
-        boolean stored = !field.is(Trait.UNSTORED);
-        boolean list = field.type().isList();
-        JsonObject description = new JsonObject()
-                .put("type", field.type().word())
-                .put("name", field.name())
-                .put("string", field.label())
-                .put("required", field.is(Trait.REQUIRED))
-                .put("readonly", field.is(Trait.READONLY))
-                .put("store", stored)
-                .put("searchable", field.is(Trait.SEARCHABLE))
-                .put("sortable", stored && !list)
-                .put("groupable", stored)
-                .put("exportable", true)
-                .put("manual", false)
-                .put("change_default", false)
-                .put("company_dependent", false)
-                .put("default_export_compatible", false)
-                .put("depends", new JsonArray());
-        if (field.source() instanceof Source.Related related) {
-            description.put("related", String.join(".", related.path()));
-        }
-        describeType(field, description);
-        return description;
-    }
-
-    private static void describeType(Field field, JsonObject description) {
-        switch (field.type()) {
-            case CHAR, TEXT, HTML -> description.put("translate", field.is(Trait.TRANSLATED));
-            case SELECTION, REFERENCE -> {
-                JsonArray choices = new JsonArray();
-                field.choices().forEach(choice -> choices.add(JsonArray.of(choice.value(), choice.label())));
-                description.put("selection", choices);
-            }
-            case BINARY -> description.put("attachment", true);
-            case MANY2ONE, ONE2MANY, MANY2MANY -> describeRelation(field, description);
-            default -> {}
-        }
-        if (field.type().word().equals("char")) {
-            description.put("trim", true);
-        }
-    }
-
-    private static void describeRelation(Field field, JsonObject description) {
-        description
-                .put("relation", field.relation().model())
-                .put("context", new JsonObject())
-                .put("domain", new JsonArray());
-        if (field.relation().inverse() != null) {
-            description.put("relation_field", field.relation().inverse());
-        }
     }
 
     private static Future<JsonObject> defaultGet(Records records, Model model, Arguments arguments) {
