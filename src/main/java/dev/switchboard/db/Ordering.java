@@ -90,8 +90,9 @@ public final class Ordering {
             statement.append(separator);
             separator = ", ";
             if (term.field().type() == FieldType.MANY2ONE) {
+                Model target = scope.schema().target(term.field());
                 Runnable id = () -> new Values(statement, scope).append(model, term.field(), alias);
-                appendTarget(scope.schema().target(term.field()), id, term.descending(), term.nulls());
+                appendTarget(target, id, term.descending(), term.nulls());
             } else {
                 appendValue(model, term.field(), alias);
                 statement.append((term.descending() ? " DESC" : "") + term.nulls());
@@ -108,7 +109,7 @@ public final class Ordering {
 
     /**
      * Appends how records that point to others are sorted: as those are. Where empty ones go is said of the field, not
-     * of those.
+     * of what those are sorted by.
      *
      * @param id appends the id of the other record
      */
