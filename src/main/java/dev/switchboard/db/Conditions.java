@@ -170,7 +170,7 @@ final class Conditions {
 
     private void compareWithList(Runnable field, boolean in, List<?> list, Field declared) {
         Object nothing = declared.nothing();
-        boolean empty = list.contains(null) || (nothing != null && list.contains(nothing));
+        boolean empty = list.stream().anyMatch(each -> each == null || each.equals(nothing));
         List<Object> present = new ArrayList<>(list);
         present.removeIf(Objects::isNull);
         if (empty && nothing != null && !present.contains(nothing)) {
