@@ -57,10 +57,7 @@ final class FieldDescription {
         if (!field.groups().isEmpty()) {
             description.put(
                     "groups",
-                    field.groups().stream()
-                            .map(ResGroups::externalId)
-                            .sorted()
-                            .collect(Collectors.joining(",")));
+                    field.groups().stream().map(ResGroups::externalId).sorted().collect(Collectors.joining(",")));
         }
     }
 
@@ -117,7 +114,8 @@ final class FieldDescription {
 
     private void describeType() {
         switch (field.type()) {
-            case CHAR -> description.put("translate", field.is(Trait.TRANSLATED)).put("trim", true);
+            case CHAR ->
+                description.put("translate", field.is(Trait.TRANSLATED)).put("trim", true);
             case TEXT -> description.put("translate", field.is(Trait.TRANSLATED));
             case HTML -> describeMarkup();
             case SELECTION, REFERENCE -> description.put("selection", choices(field.choices()));
@@ -158,7 +156,9 @@ final class FieldDescription {
             // Odoo's spelling.
             description.put(
                     "allow_hierachy_operators",
-                    schema.find(field.relation().model()).flatMap(m -> m.find(PARENT)).isPresent());
+                    schema.find(field.relation().model())
+                            .flatMap(m -> m.find(PARENT))
+                            .isPresent());
         }
     }
 }

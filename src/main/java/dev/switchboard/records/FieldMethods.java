@@ -3,8 +3,6 @@ package dev.switchboard.records;
 import dev.switchboard.db.Domain;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
-import dev.switchboard.db.Source;
-import dev.switchboard.db.Trait;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
