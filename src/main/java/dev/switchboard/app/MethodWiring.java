@@ -17,6 +17,7 @@ import dev.switchboard.records.GroupMethods;
 import dev.switchboard.records.Methods;
 import dev.switchboard.records.NameMethods;
 import dev.switchboard.records.ReadMethods;
+import dev.switchboard.records.WebMethods;
 import dev.switchboard.records.WriteMethods;
 
 /** Says which methods models have. */
@@ -31,6 +32,7 @@ final class MethodWiring {
                 .ofEveryModel(WriteMethods.all())
                 .ofEveryModel(FieldMethods.all())
                 .ofEveryModel(GroupMethods.all())
+                .ofEveryModel(WebMethods.all())
                 .of(ApiKeyMethods.DESCRIPTION, keys.ofDescriptions())
                 .of(ApiKeyMethods.CHECK, keys.ofIdentityChecks())
                 .of("res.users.apikeys", keys.ofKeys())

@@ -1,6 +1,8 @@
 package dev.switchboard.db;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the SQL of a domain. */
@@ -19,6 +21,8 @@ final class Conditions {
     void append(Model model, Domain domain, String alias) {
         if (domain instanceof Domain.Constant constant) {
             statement.append(constant.value() ? "TRUE" : "FALSE");
+        } else if (domain instanceof Domain.Ignored) {
+            statement.append("TRUE");
         } else if (domain instanceof Domain.All all) {
             join(model, all.domains(), " AND ", "TRUE", alias);
         } else if (domain instanceof Domain.Some some) {
@@ -66,7 +70,7 @@ final class Conditions {
     private void appendLeads(Model model, Domain.Leads leads, String alias) {
         Field field = leads.field();
         if (field.source() instanceof Source.Related related) {
-            append(model, follow(model, related.path(), leads.inner(), leads.exists()), alias);
+            append(model, follow(model, related.path(), leads), alias);
             return;
         }
         Model target = scope.schema().target(field);
@@ -74,19 +78,23 @@ final class Conditions {
         statement.append(leads.exists() ? "EXISTS (" : "NOT EXISTS (");
         statement.append("SELECT FROM " + target.table() + " " + other + " WHERE ");
         values.appendLink(field, target, alias, other);
-        appendReachable(target, other, scope.activeOnly() && field.type().isList());
+        if (leads.limited()) {
+            appendReachable(target, other, false);
+        }
         statement.append(" AND ");
         append(target, leads.inner(), other);
         statement.append(")");
     }
 
-    /** A field of a record that is pointed to leads where that record's own field does. */
-    private Domain follow(Model model, List<String> path, Domain inner, boolean exists) {
+    /** A field of a record that is pointed to leads where that record's own field does, whoever may reach it. */
+    private Domain follow(Model model, List<String> path, Domain.Leads leads) {
         Field first = model.field(path.get(0));
-        Domain rest = path.size() == 1
-                ? inner
-                : follow(scope.schema().target(first), path.subList(1, path.size()), inner, true);
-        return new Domain.Leads(first, rest, exists);
+        if (path.size() == 1) {
+            return new Domain.Leads(first, leads.inner(), leads.exists(), leads.limited());
+        }
+        Domain.Leads found = new Domain.Leads(leads.field(), leads.inner(), true, leads.limited());
+        Domain rest = follow(scope.schema().target(first), path.subList(1, path.size()), found);
+        return new Domain.Leads(first, rest, leads.exists(), false);
     }
 
     private void appendTree(Model model, Domain.Tree tree, String alias) {
@@ -107,24 +115,40 @@ final class Conditions {
             compareWithList(field, operator == Operator.IN, list, comparison.field());
         } else if (operator.isPattern()) {
             compareWithPattern(field, comparison, String.valueOf(value));
-        } else if (isEmpty(comparison.field(), value)) {
-            compareWithNothing(field, operator, comparison.field());
+        } else if (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL) {
+            compareForEquality(
+                    field,
+                    operator == Operator.EQUAL,
+                    value == null ? comparison.field().nothing() : value);
+        } else if (value == null) {
+            statement.append("FALSE");
         } else {
-            compareWithValue(field, operator, value);
+            compareForOrder(field, operator, value, comparison.field());
         }
     }
 
-    private static boolean isEmpty(Field field, @Nullable Object value) {
-        return value == null || (field.type() == FieldType.BOOLEAN && Boolean.FALSE.equals(value));
+    private void compareForEquality(Runnable field, boolean equal, @Nullable Object value) {
+        if (value == null) {
+            after(field, equal ? " IS NULL" : " IS NOT NULL");
+        } else if (value instanceof Boolean wanted) {
+            after(field, wanted == equal ? " IS TRUE" : " IS NOT TRUE");
+        } else if (isNothing(value) == equal) {
+            appendOrEmpty(field, equal ? " = " : " <> ", value);
+        } else {
+            after(field, equal ? " = " : " <> ");
+            statement.bind(value);
+        }
     }
 
-    private void compareWithNothing(Runnable field, Operator operator, Field declared) {
-        boolean bool = declared.type() == FieldType.BOOLEAN;
-        switch (operator) {
-            case EQUAL -> after(field, bool ? " IS NOT TRUE" : " IS NULL");
-            case NOT_EQUAL -> after(field, bool ? " IS TRUE" : " IS NOT NULL");
-            default -> statement.append("FALSE");
-        }
+    private static boolean isNothing(Object value) {
+        return "".equals(value) || (value instanceof Number number && number.doubleValue() == 0);
+    }
+
+    private void appendOrEmpty(Runnable field, String operator, Object value) {
+        statement.append("(");
+        after(field, operator);
+        statement.bind(value).append(" OR ");
+        after(field, " IS NULL)");
     }
 
     private void after(Runnable field, String text) {
@@ -132,23 +156,28 @@ final class Conditions {
         statement.append(text);
     }
 
-    private void compareWithValue(Runnable field, Operator operator, @Nullable Object value) {
-        String word = operator == Operator.NOT_EQUAL ? "IS DISTINCT FROM" : operator.word();
-        after(field, " " + word + " ");
-        statement.bind(value);
+    /** An empty number is 0 here, too; other empty fields are neither before nor after anything. */
+    private void compareForOrder(Runnable field, Operator operator, Object value, Field declared) {
+        String word = " " + operator.word() + " ";
+        boolean number = declared.nothing() instanceof Number && value instanceof Number;
+        if (number && operator.holds(Double.compare(0, ((Number) value).doubleValue()))) {
+            appendOrEmpty(field, word, value);
+        } else {
+            after(field, word);
+            statement.bind(value);
+        }
     }
 
     private void compareWithList(Runnable field, boolean in, List<?> list, Field declared) {
-        List<?> present =
-                list.stream().filter(value -> !isEmpty(declared, value)).toList();
-        boolean empty = present.size() < list.size();
-        boolean bool = declared.type() == FieldType.BOOLEAN;
+        Object nothing = declared.nothing();
+        boolean empty = list.contains(null) || (nothing != null && list.contains(nothing));
+        List<Object> present = new ArrayList<>(list);
+        present.removeIf(Objects::isNull);
+        if (empty && nothing != null && !present.contains(nothing)) {
+            present.add(nothing);
+        }
         if (present.isEmpty()) {
-            if (empty) {
-                compareWithNothing(field, in ? Operator.EQUAL : Operator.NOT_EQUAL, declared);
-            } else {
-                statement.append(in ? "FALSE" : "TRUE");
-            }
+            compareWithNone(field, in, empty);
             return;
         }
         statement.append("(");
@@ -156,22 +185,31 @@ final class Conditions {
         statement.bind(ValueArrays.of(present)).append(")");
         if (in == empty) {
             statement.append(" OR ");
-            after(field, bool ? " IS NOT TRUE" : " IS NULL");
-        } else if (empty) {
-            statement.append(" AND ");
-            after(field, bool ? " IS TRUE" : " IS NOT NULL");
+            after(field, " IS NULL");
         }
         statement.append(")");
     }
 
+    private void compareWithNone(Runnable field, boolean in, boolean empty) {
+        if (empty) {
+            after(field, in ? " IS NULL" : " IS NOT NULL");
+        } else {
+            statement.append(in ? "FALSE" : "TRUE");
+        }
+    }
+
     private void compareWithPattern(Runnable field, Domain.Comparison comparison, String pattern) {
         Operator operator = comparison.operator();
+        if (pattern.isEmpty() && !operator.isWhole()) {
+            statement.append(operator.isNegative() ? "FALSE" : "TRUE");
+            return;
+        }
         String word = operator.ignoresCase() ? " ILIKE " : " LIKE ";
         statement.append("(");
         field.run();
         statement.append("::text" + (operator.isNegative() ? " NOT" : "") + word);
         statement.bind(operator.isWhole() ? complete(pattern) : "%" + pattern + "%");
-        if (operator.isNegative()) {
+        if (operator.isNegative() != pattern.isEmpty()) {
             statement.append(" OR ");
             after(field, " IS NULL");
         }

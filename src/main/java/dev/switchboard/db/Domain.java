@@ -29,14 +29,18 @@ public sealed interface Domain {
     record Comparison(
             Field field, Operator operator, @Nullable Object value) implements Domain {}
 
+    /** A condition that cannot be asked: true, and so is its opposite. */
+    record Ignored() implements Domain {}
+
     /**
      * Whether a relational field leads to a record that something is true of.
      *
      * @param field a many2one, one2many or many2many
      * @param inner a condition on the other model
      * @param exists whether there has to be one, or must not be
+     * @param limited whether only records that the caller may reach count
      */
-    record Leads(Field field, Domain inner, boolean exists) implements Domain {}
+    record Leads(Field field, Domain inner, boolean exists, boolean limited) implements Domain {}
 
     /**
      * Whether a record is in a tree.
@@ -66,10 +70,13 @@ public sealed interface Domain {
             return new Comparison(comparison.field(), comparison.operator().negated(), comparison.value());
         }
         if (this instanceof Leads leads) {
-            return new Leads(leads.field(), leads.inner(), !leads.exists());
+            return new Leads(leads.field(), leads.inner(), !leads.exists(), leads.limited());
         }
         if (this instanceof Tree tree) {
             return new Tree(tree.parent(), tree.ids(), tree.downwards(), !tree.inside());
+        }
+        if (this instanceof Ignored) {
+            return this;
         }
         throw new IllegalStateException("a rule is never negated");
     }

@@ -278,6 +278,18 @@ public final class Field {
         return groups;
     }
 
+    /** The value that an empty field has all the same: 0, an empty text or false; {@code null} where it has none. */
+    @Nullable
+    Object nothing() {
+        return switch (type) {
+            case CHAR, TEXT, HTML -> "";
+            case INTEGER -> name.equals("id") ? null : Integer.valueOf(0);
+            case FLOAT -> Double.valueOf(0);
+            case BOOLEAN -> false;
+            default -> null;
+        };
+    }
+
     /** In which series callers know it. */
     public Series series() {
         return series;

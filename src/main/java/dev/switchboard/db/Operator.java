@@ -65,6 +65,19 @@ public enum Operator {
         return this == NOT_EQUAL || this == NOT_IN || (isPattern() && word.startsWith("not"));
     }
 
+    /** Whether it holds for what comes before (-1), with (0) or after (1) the value. */
+    boolean holds(int order) {
+        return switch (this) {
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case LESS -> order < 0;
+            case AT_MOST -> order <= 0;
+            case GREATER -> order > 0;
+            case AT_LEAST -> order >= 0;
+            default -> throw new IllegalStateException(word + " is about no order");
+        };
+    }
+
     /** Whether its value is a pattern. */
     public boolean isPattern() {
         return word.endsWith("like");

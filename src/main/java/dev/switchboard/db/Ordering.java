@@ -89,33 +89,45 @@ public final class Ordering {
         for (Term term : terms) {
             statement.append(separator);
             separator = ", ";
-            Runnable value = () -> new Values(statement, scope).append(model, term.field(), alias);
             if (term.field().type() == FieldType.MANY2ONE) {
                 Model target = scope.schema().target(term.field());
-                appendTarget(target, value, term.descending(), term.nulls());
+                Runnable id = () -> new Values(statement, scope).append(model, term.field(), alias);
+                appendTarget(target, id, term.descending(), term.nulls());
             } else {
-                value.run();
+                appendValue(model, term.field(), alias);
                 statement.append((term.descending() ? " DESC" : "") + term.nulls());
             }
         }
     }
 
+    private void appendValue(Model model, Field field, String alias) {
+        boolean bool = field.type() == FieldType.BOOLEAN;
+        statement.append(bool ? "COALESCE(" : "");
+        new Values(statement, scope).append(model, field, alias);
+        statement.append(bool ? ", FALSE)" : "");
+    }
+
     /**
-     * Appends how records that point to others are sorted: as those are.
+     * Appends how records that point to others are sorted: as those are. Where empty ones go is said of the field, not
+     * of what those are sorted by.
      *
      * @param id appends the id of the other record
      */
     void appendTarget(Model target, Runnable id, boolean descending, String nulls) {
+        if (!nulls.isEmpty()) {
+            id.run();
+            statement.append(nulls.endsWith("FIRST") ? " IS NOT NULL, " : " IS NULL, ");
+        }
         String separator = "";
         for (Term each : parse(target, target.order())) {
             statement.append(separator);
             separator = ", ";
             String other = statement.alias();
             statement.append("(SELECT ");
-            new Values(statement, scope).append(target, each.field(), other);
+            appendValue(target, each.field(), other);
             statement.append(" FROM " + target.table() + " " + other + " WHERE " + other + ".id = ");
             id.run();
-            statement.append(")" + (descending != each.descending() ? " DESC" : "") + nulls);
+            statement.append(")" + (descending != each.descending() ? " DESC" : ""));
         }
     }
 }

@@ -115,6 +115,20 @@ final class DomainReader {
     Domain inner(Field field, @Nullable Object domain, int depth) {
         Model target = env.schema().target(field);
         Access.check(env, target, Operation.READ);
-        return read(target, domain, depth + 1);
+        return active(target, read(target, domain, depth + 1));
+    }
+
+    Domain read(Model model, String path, String word, @Nullable Object value, int depth) {
+        return leaves.read(model, path, word, value, depth);
+    }
+
+    /** A domain without archived records where nothing is said of them. */
+    Domain active(Model model, Domain domain) {
+        return new Records(env).active(model, domain);
+    }
+
+    /** The same with archived records. */
+    DomainReader withArchived() {
+        return new DomainReader(env.in(env.context().with("active_test", false)));
     }
 }

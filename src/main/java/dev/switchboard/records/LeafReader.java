@@ -53,7 +53,7 @@ final class LeafReader {
         return new Refusal(Refusal.Kind.VALUE_ERROR, env.dialect().invalidLeaf(Python.tuple(leaf)));
     }
 
-    private Domain read(Model model, String path, String word, @Nullable Object value, int depth) {
+    Domain read(Model model, String path, String word, @Nullable Object value, int depth) {
         int dot = path.indexOf('.');
         String name = dot < 0 ? path : path.substring(0, dot);
         Field field = model.find(name).orElseThrow(() -> unknown(model, name, path, word, value));
@@ -62,7 +62,8 @@ final class LeafReader {
             return follow(field, path.substring(dot + 1), word, value, depth);
         }
         if (word.equals("any") || word.equals("not any")) {
-            return leads(field, domains.inner(relational(field, path), value, depth), word.equals("any"));
+            Field relation = relational(field, path);
+            return leads(relation, below(relation).inner(relation, value, depth), word.equals("any"));
         }
         if (word.endsWith("_of")) {
             return relations.tree(model, field, word.equals("child_of"), value);
@@ -81,7 +82,13 @@ final class LeafReader {
         Model target = env.schema().target(relation);
         domains.checkDepth(depth);
         Access.check(env, target, Operation.READ);
-        return leads(relation, read(target, rest, word, value, depth + 1), true);
+        DomainReader below = below(relation);
+        return leads(relation, below.active(target, below.read(target, rest, word, value, depth + 1)), true);
+    }
+
+    /** Behind a many2one, archived records are records like others. */
+    private DomainReader below(Field field) {
+        return field.type() == FieldType.MANY2ONE && env.context().activeOnly() ? domains.withArchived() : domains;
     }
 
     private Field relational(Field field, String path) {
@@ -93,7 +100,7 @@ final class LeafReader {
     }
 
     private static Domain leads(Field field, Domain inner, boolean exists) {
-        return field.is(Trait.SEARCHABLE) ? new Domain.Leads(field, inner, exists) : Domain.Constant.EVERYTHING;
+        return field.is(Trait.SEARCHABLE) ? new Domain.Leads(field, inner, exists, true) : new Domain.Ignored();
     }
 
     private Domain compare(Field field, String word, @Nullable Object value) {
@@ -103,7 +110,7 @@ final class LeafReader {
                     : compare(field, "=", value);
         }
         if (!field.is(Trait.SEARCHABLE)) {
-            return Domain.Constant.EVERYTHING;
+            return new Domain.Ignored();
         }
         Operator operator = normal(Operator.of(word).orElseThrow(), value);
         return field.type().isRelation()
@@ -140,10 +147,6 @@ final class LeafReader {
                             .map(each -> Operand.of(field, operator, each))
                             .toList()));
         }
-        Object comparable = Operand.of(field, operator, value);
-        boolean ordered = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
-        return comparable == null && ordered && field.type() != FieldType.BOOLEAN
-                ? Domain.Constant.NOTHING
-                : new Domain.Comparison(field, operator, comparable);
+        return new Domain.Comparison(field, operator, Operand.of(field, operator, value));
     }
 }

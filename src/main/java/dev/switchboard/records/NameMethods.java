@@ -32,7 +32,7 @@ public final class NameMethods {
                 Method.writes("BaseModel.name_create(name)", NameMethods::nameCreate));
     }
 
-    private static Future<JsonArray> nameSearch(Records records, Model model, Arguments arguments, String domain) {
+    static Future<JsonArray> nameSearch(Records records, Model model, Arguments arguments, String domain) {
         Field name = model.field("display_name");
         Domain called = arguments.textOrNull("name") == null
                 ? Domain.Constant.EVERYTHING

@@ -64,7 +64,7 @@ final class Operand {
             return Python.truthy(value);
         }
         if (value == null || Boolean.FALSE.equals(value)) {
-            return null;
+            return isNumber(field) && !isEquality(operator) ? Integer.valueOf(0) : null;
         }
         return switch (field.type()) {
             case INTEGER, MANY2ONE_REFERENCE -> whole(value);
@@ -72,6 +72,17 @@ final class Operand {
             case DATE -> moment(value, LocalTime.MIN).toLocalDate();
             case DATETIME -> moment(value, endsDay(operator) ? END_OF_DAY : LocalTime.MIN);
             default -> text(value);
+        };
+    }
+
+    private static boolean isNumber(Field field) {
+        return !field.name().equals("id") && (field.type().isNumber() || field.type() == FieldType.MANY2ONE_REFERENCE);
+    }
+
+    private static boolean isEquality(Operator operator) {
+        return switch (operator) {
+            case EQUAL, NOT_EQUAL, IN, NOT_IN -> true;
+            default -> false;
         };
     }
 

@@ -30,7 +30,7 @@ final class RelationReader {
             boolean wanted = Boolean.TRUE.equals(value) != operator.isNegative();
             return filled(field, wanted);
         }
-        if (value instanceof String text && (operator.isPattern() || !Operand.isWhole(text))) {
+        if (value instanceof String text) {
             return named(field, operator, text);
         }
         return operator.isPattern()
@@ -38,29 +38,55 @@ final class RelationReader {
                 : compareId(field, operator, Operand.id(value));
     }
 
-    /** Whether the field leads anywhere. */
-    private static Domain filled(Field field, boolean wanted) {
-        return field.type() == FieldType.MANY2ONE
-                ? new Domain.Comparison(field, wanted ? Operator.NOT_EQUAL : Operator.EQUAL, null)
-                : new Domain.Leads(field, Domain.Constant.EVERYTHING, wanted);
+    /** Whether the field leads anywhere, reached by the caller or not; a list of archived records is an empty one. */
+    private Domain filled(Field field, boolean wanted) {
+        if (field.type() == FieldType.MANY2ONE) {
+            return new Domain.Comparison(field, wanted ? Operator.NOT_EQUAL : Operator.EQUAL, null);
+        }
+        Domain any = field.type() == FieldType.MANY2MANY
+                ? Domain.Constant.EVERYTHING
+                : active(field, Domain.Constant.EVERYTHING);
+        return new Domain.Leads(field, any, wanted, isSearched(field));
     }
 
-    private Domain named(Field field, Operator operator, String name) {
+    /** Records that not all pointing back belong to are searched for; others are looked up, whoever may reach them. */
+    private static boolean isSearched(Field field) {
+        return field.relation().condition() != null;
+    }
+
+    private Domain active(Field field, Domain domain) {
+        return field.type() == FieldType.MANY2ONE
+                ? domain
+                : new Records(env).active(env.schema().target(field), domain);
+    }
+
+    private Domain named(Field field, Operator operator, Object name) {
         Model target = env.schema().target(field);
         Access.check(env, target, Operation.READ);
         Operator positive = operator.isNegative() ? operator.negated() : operator;
         Domain called = new Domain.Comparison(target.field("display_name"), positive, name);
-        return new Domain.Leads(field, called, !operator.isNegative());
+        return new Domain.Leads(field, active(field, called), !operator.isNegative(), true);
     }
 
     private Domain compareId(Field field, Operator operator, Integer id) {
         if (field.type() == FieldType.MANY2ONE) {
-            return new Domain.Comparison(field, operator, id);
+            return id == 0 && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL)
+                    ? filled(field, operator == Operator.NOT_EQUAL)
+                    : new Domain.Comparison(field, operator, id);
         }
         boolean negative = operator.isNegative();
         Operator positive = negative ? operator.negated() : operator;
-        Field target = env.schema().target(field).field("id");
-        return new Domain.Leads(field, new Domain.Comparison(target, positive, id), !negative);
+        return holds(field, new Domain.Comparison(targetId(field), positive, id), !negative);
+    }
+
+    /** Whether a list holds records that the caller names, reached by them or not. */
+    private Domain holds(Field field, Domain ids, boolean exists) {
+        Domain inner = isSearched(field) ? active(field, ids) : ids;
+        return new Domain.Leads(field, inner, exists, isSearched(field));
+    }
+
+    private Field targetId(Field field) {
+        return env.schema().target(field).field("id");
     }
 
     private Domain compareList(Field field, Operator operator, JsonArray list) {
@@ -69,7 +95,7 @@ final class RelationReader {
         for (Object each : list) {
             if (each == null || Boolean.FALSE.equals(each)) {
                 either.add(filled(field, false));
-            } else if (each instanceof String text && !Operand.isWhole(text)) {
+            } else if (each instanceof String text) {
                 either.add(named(field, Operator.EQUAL, text));
             } else {
                 ids.add(Operand.id(each));
@@ -87,21 +113,40 @@ final class RelationReader {
         if (field.type() == FieldType.MANY2ONE) {
             return new Domain.Comparison(field, Operator.IN, ids);
         }
-        Field target = env.schema().target(field).field("id");
-        return new Domain.Leads(field, new Domain.Comparison(target, Operator.IN, ids), true);
+        return holds(field, new Domain.Comparison(targetId(field), Operator.IN, ids), true);
     }
 
-    /** Whether a record, or what a field of it leads to, is below or above others. */
+    /** Whether a record, or what a field of it leads to, is below or above others, the caller may reach them or not. */
     Domain tree(Model model, Field field, boolean downwards, @Nullable Object value) {
-        Model target = field.type().isRelation() ? env.schema().target(field) : model;
-        Field parent = target.find(PARENT).orElseThrow(() -> new Refusal(Refusal.Kind.KEY_ERROR, PARENT));
+        List<Integer> ids = roots(value);
+        if (!field.type().isRelation()) {
+            return new Domain.Tree(parent(model, PARENT), ids, downwards, true);
+        }
+        Model target = env.schema().target(field);
+        if (field.type() == FieldType.MANY2ONE && target.name().equals(model.name())) {
+            return new Domain.Tree(parent(model, field.name()), ids, downwards, true);
+        }
+        Domain tree = new Domain.Tree(parent(target, PARENT), ids, downwards, true);
+        boolean searched = field.type() == FieldType.MANY2MANY;
+        return new Domain.Leads(field, searched ? active(field, tree) : tree, true, searched);
+    }
+
+    private static Field parent(Model model, String name) {
+        Field parent = model.find(name).orElseThrow(() -> new Refusal(Refusal.Kind.KEY_ERROR, name));
+        if (parent.columnName() == null || !parent.relation().model().equals(model.name())) {
+            throw new Refusal(
+                    Refusal.Kind.VALUE_ERROR, "Invalid parent field: %s.%s".formatted(model.name(), parent.name()));
+        }
+        return parent;
+    }
+
+    private static List<Integer> roots(@Nullable Object value) {
         List<Integer> ids = new ArrayList<>();
         if (value instanceof JsonArray list) {
             list.forEach(each -> ids.add(Operand.id(each)));
         } else if (Python.truthy(value)) {
             ids.add(Operand.id(value));
         }
-        Domain tree = new Domain.Tree(parent, ids, downwards, true);
-        return field.type().isRelation() ? new Domain.Leads(field, tree, true) : tree;
+        return ids;
     }
 }
