@@ -170,9 +170,9 @@ final class Conditions {
 
     private void compareWithList(Runnable field, boolean in, List<?> list, Field declared) {
         Object nothing = declared.nothing();
-        boolean empty = list.stream().anyMatch(each -> each == null || each.equals(nothing));
         List<Object> present = new ArrayList<>(list);
         present.removeIf(Objects::isNull);
+        boolean empty = present.size() < list.size() || (nothing != null && present.contains(nothing));
         if (empty && nothing != null && !present.contains(nothing)) {
             present.add(nothing);
         }

@@ -24,25 +24,6 @@ public final class Field {
     private Series series = Series.EVERY;
     private final EnumSet<Trait> traits;
 
-    /** One value of a selection, and what people call it. */
-    public record Choice(String value, String label) {}
-
-    /**
-     * Records that are the values of a selection.
-     *
-     * @param model whose records
-     * @param value the field that holds the value
-     */
-    public record ChoiceRecords(String model, String value) {}
-
-    /** The value of a field that nobody gave a value. */
-    @FunctionalInterface
-    public interface Initial {
-        /** A value as a caller would write it; {@code null} for none. */
-        @Nullable
-        Object value(Variables variables);
-    }
-
     Field(String name, FieldType type, Source source, @Nullable Relation relation) {
         this.name = name;
         this.type = type;

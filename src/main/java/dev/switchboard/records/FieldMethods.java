@@ -1,5 +1,6 @@
 package dev.switchboard.records;
 
+import dev.switchboard.db.ChoiceRecords;
 import dev.switchboard.db.Domain;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
@@ -55,7 +56,7 @@ public final class FieldMethods {
                 .mapEmpty();
     }
 
-    private static Future<JsonArray> choices(Records records, Field.ChoiceRecords choices) {
+    private static Future<JsonArray> choices(Records records, ChoiceRecords choices) {
         Model from = records.model(choices.model());
         List<Field> shown = List.of(from.field(choices.value()), from.field("name"));
         return records.unrestricted()
