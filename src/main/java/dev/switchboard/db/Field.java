@@ -16,24 +16,13 @@ public final class Field {
     private String label;
     private @Nullable Relation relation;
     private List<Choice> choices = List.of();
-    private @Nullable String choiceModel;
+    private @Nullable ChoiceRecords choiceRecords;
     private Source source;
     private @Nullable Initial initial;
     private @Nullable String aggregator;
     private Set<Integer> groups = Set.of();
     private Series series = Series.EVERY;
     private final EnumSet<Trait> traits;
-
-    /** One value of a selection, and what people call it. */
-    public record Choice(String value, String label) {}
-
-    /** The value of a field that nobody gave a value. */
-    @FunctionalInterface
-    public interface Initial {
-        /** A value as a caller would write it; {@code null} for none. */
-        @Nullable
-        Object value(Variables variables);
-    }
 
     Field(String name, FieldType type, Source source, @Nullable Relation relation) {
         this.name = name;
@@ -51,7 +40,7 @@ public final class Field {
         this.relation = from.relation;
         this.label = from.label;
         this.choices = from.choices;
-        this.choiceModel = from.choiceModel;
+        this.choiceRecords = from.choiceRecords;
         this.initial = from.initial;
         this.aggregator = from.aggregator;
         this.groups = from.groups;
@@ -115,10 +104,14 @@ public final class Field {
         return field;
     }
 
-    /** The same with the active records of a model as values of the selection: their codes, called by their names. */
-    public Field choosingFrom(String model) {
+    /**
+     * The same with the active records of a model as values of the selection, called by their names.
+     *
+     * @param value the field of that model that holds the value
+     */
+    public Field choosingFrom(String model, String value) {
         Field field = new Field(this);
-        field.choiceModel = model;
+        field.choiceRecords = new ChoiceRecords(model, value);
         return field;
     }
 
@@ -257,9 +250,9 @@ public final class Field {
         return choices;
     }
 
-    /** The model whose active records are the values of the selection; {@code null} when they are declared. */
-    public @Nullable String choiceModel() {
-        return choiceModel;
+    /** The records that are the values of the selection; {@code null} when the values are declared. */
+    public @Nullable ChoiceRecords choiceRecords() {
+        return choiceRecords;
     }
 
     /** The value that it begins with, if there is one. */

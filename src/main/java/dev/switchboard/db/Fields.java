@@ -54,13 +54,13 @@ public final class Fields {
     }
 
     /** One of some values. */
-    public static Field selection(String name, Field.Choice... choices) {
+    public static Field selection(String name, Choice... choices) {
         return column(name, FieldType.SELECTION).choosing(choices);
     }
 
     /** A value of a selection. */
-    public static Field.Choice choice(String value, String label) {
-        return new Field.Choice(value, label);
+    public static Choice choice(String value, String label) {
+        return new Choice(value, label);
     }
 
     /** A record of whichever model, as {@code model,id}. */

@@ -16,6 +16,7 @@ import static dev.switchboard.db.Operation.UNLINK;
 import static dev.switchboard.db.Operation.WRITE;
 import static dev.switchboard.db.RecordRule.forGroup;
 
+import dev.switchboard.db.Choice;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
 
@@ -50,8 +51,8 @@ public final class DiscussChannelMember {
             SELECT count(*)::int4 FROM mail_message m WHERE m.model = 'discuss.channel' AND m.res_id = @.channel_id
               AND m.id >= @.new_message_separator AND m.message_type NOT IN ('notification', 'user_notification')""";
 
-    private static final Field.Choice MENTIONS = choice("mentions", "Mentions Only");
-    private static final Field.Choice NOTHING = choice("no_notif", "Nothing");
+    private static final Choice MENTIONS = choice("mentions", "Mentions Only");
+    private static final Choice NOTHING = choice("no_notif", "Nothing");
 
     private static final String OF_HISTORY =
             "SELECT h.%s FROM im_livechat_channel_member_history h WHERE h.member_id = @.id";

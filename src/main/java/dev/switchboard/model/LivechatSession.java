@@ -13,6 +13,7 @@ import static dev.switchboard.db.Fields.one2many;
 import static dev.switchboard.db.Fields.selection;
 import static dev.switchboard.db.Fields.text;
 
+import dev.switchboard.db.Choice;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Trait;
 
@@ -32,7 +33,7 @@ final class LivechatSession {
             SELECT %s FROM rating_rating r WHERE r.res_model = 'discuss.channel' AND r.res_id = @.id
               AND r.consumed ORDER BY r.write_date DESC, r.id DESC LIMIT 1""";
     private static final String SATISFIED = "(100.0 * count(*) FILTER (WHERE r.rating >= 4) / nullif(count(*), 0))";
-    private static final Field.Choice[] RATINGS = {
+    private static final Choice[] RATINGS = {
         choice("top", "Satisfied"), choice("ok", "Okay"), choice("ko", "Dissatisfied"), choice("none", "No Rating yet")
     };
 
@@ -78,7 +79,7 @@ final class LivechatSession {
                 .where("@.res_model = 'discuss.channel'")
                 .onlyFor(ResGroups.INTERNAL_USER),
         decimal("rating_last_value")
-                .computedAs(OF_LAST_RATING.formatted("r.rating"))
+                .computedAs("COALESCE((" + OF_LAST_RATING.formatted("r.rating") + "), 0)")
                 .shownAsStored()
                 .aggregatedBy("avg")
                 .onlyFor(ResGroups.INTERNAL_USER),

@@ -19,6 +19,7 @@ import static dev.switchboard.db.Operation.UNLINK;
 import static dev.switchboard.db.Operation.WRITE;
 import static dev.switchboard.db.RecordRule.forGroup;
 
+import dev.switchboard.db.Choice;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
 import java.util.List;
@@ -47,13 +48,13 @@ public final class MailMessage {
 
     private static final String CUSTOMER_READS = OWN + " OR (" + WITH_CALLER + " AND " + FOR_CUSTOMERS + ")";
 
-    private static final List<Field.Choice> TYPES = List.of(
+    private static final List<Choice> TYPES = List.of(
             choice("email", "Incoming Email"),
             choice("comment", "Comment"),
             choice("email_outgoing", "Outgoing Email"),
             choice("notification", "System notification"),
             choice("auto_comment", "Automated Targeted Notification"));
-    private static final List<Field.Choice> MORE_TYPES = List.of(
+    private static final List<Choice> MORE_TYPES = List.of(
             choice("user_notification", "User Specific Notification"),
             choice("sms", "SMS"),
             choice("snailmail", "Snailmail"));
@@ -172,9 +173,9 @@ public final class MailMessage {
 
     private MailMessage() {}
 
-    private static Field.Choice[] types(Field.Choice... others) {
+    private static Choice[] types(Choice... others) {
         return Stream.of(TYPES, List.of(others), MORE_TYPES)
                 .flatMap(List::stream)
-                .toArray(Field.Choice[]::new);
+                .toArray(Choice[]::new);
     }
 }

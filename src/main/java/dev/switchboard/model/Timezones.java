@@ -1,5 +1,6 @@
 package dev.switchboard.model;
 
+import dev.switchboard.db.Choice;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Fields;
 import java.time.ZoneId;
@@ -8,14 +9,14 @@ import java.util.stream.Stream;
 
 /** The time zones that somebody can choose: those of the tz database, the {@code Etc/} ones last as Odoo lists them. */
 final class Timezones {
-    private static final Field.Choice[] CHOICES = Stream.concat(
+    private static final Choice[] CHOICES = Stream.concat(
                     ZoneId.getAvailableZoneIds().stream().filter(zone -> !zone.startsWith("SystemV/")),
                     Stream.of("EST", "GMT+0", "GMT-0", "HST", "MST", "ROC"))
             .distinct()
             .sorted(Comparator.<String, Boolean>comparing(zone -> zone.startsWith("Etc/"))
                     .thenComparing(Comparator.naturalOrder()))
             .map(zone -> Fields.choice(zone, zone))
-            .toArray(Field.Choice[]::new);
+            .toArray(Choice[]::new);
 
     private Timezones() {}
 

@@ -1,5 +1,6 @@
 package dev.switchboard.records;
 
+import dev.switchboard.db.Choice;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.FieldType;
 import dev.switchboard.db.Model;
@@ -125,7 +126,7 @@ final class FieldDescription {
         }
     }
 
-    private static JsonArray choices(List<Field.Choice> choices) {
+    private static JsonArray choices(List<Choice> choices) {
         JsonArray list = new JsonArray();
         choices.forEach(choice -> list.add(JsonArray.of(choice.value(), choice.label())));
         return list;

@@ -1,5 +1,6 @@
 package dev.switchboard.records;
 
+import dev.switchboard.db.ChoiceRecords;
 import dev.switchboard.db.Domain;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
@@ -7,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Objects;
 
 /** Methods of every model that tell about its fields. */
 public final class FieldMethods {
@@ -40,26 +42,29 @@ public final class FieldMethods {
 
     /** The values of some selections are records, such as the languages that are in use. */
     private static Future<Void> chosen(Records records, Model model, JsonObject described) {
-        List<Field> fields = model.fields(field -> field.choiceModel() != null && described.containsKey(field.name()));
+        List<Field> fields =
+                model.fields(field -> field.choiceRecords() != null && described.containsKey(field.name()));
         return Writes.eachInTurn(
                         fields,
-                        field -> choices(records, field).onSuccess(choices -> {
-                            JsonObject description = described.getJsonObject(field.name());
-                            if (description.containsKey("selection")) {
-                                description.put("selection", choices);
-                            }
-                        }))
+                        field -> choices(records, Objects.requireNonNull(field.choiceRecords()))
+                                .onSuccess(choices -> {
+                                    JsonObject description = described.getJsonObject(field.name());
+                                    if (description.containsKey("selection")) {
+                                        description.put("selection", choices);
+                                    }
+                                }))
                 .mapEmpty();
     }
 
-    private static Future<JsonArray> choices(Records records, Field field) {
-        Model from = records.model(String.valueOf(field.choiceModel()));
-        List<Field> shown = List.of(from.field("code"), from.field("name"));
+    private static Future<JsonArray> choices(Records records, ChoiceRecords choices) {
+        Model from = records.model(choices.model());
+        List<Field> shown = List.of(from.field(choices.value()), from.field("name"));
         return records.unrestricted()
                 .searchRead(from, Domain.Constant.EVERYTHING, null, 0, null, shown)
                 .map(list -> new JsonArray(list.stream()
                         .map(each -> JsonArray.of(
-                                each.values().get("code"), each.values().get("name")))
+                                each.values().get(choices.value()),
+                                each.values().get("name")))
                         .toList()));
     }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.records;
 
 import dev.switchboard.db.Field;
+import dev.switchboard.db.Initial;
 import dev.switchboard.db.Model;
 import io.vertx.core.json.JsonArray;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public final class Initials {
     /** The value that a field begins with, as a caller would write it. */
     public Optional<Object> of(Field field) {
         Optional<Object> fromContext = env.context().initial(field.name());
-        Field.Initial initial = field.initial();
+        Initial initial = field.initial();
         return fromContext.isPresent() || initial == null
                 ? fromContext
                 : Optional.ofNullable(initial.value(env::variable)).map(Initials::json);

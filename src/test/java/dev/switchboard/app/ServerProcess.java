@@ -105,7 +105,8 @@ public final class ServerProcess implements AutoCloseable {
         return content(output);
     }
 
-    String errors() {
+    /** What it has logged so far. */
+    public String errors() {
         return content(errors);
     }
 

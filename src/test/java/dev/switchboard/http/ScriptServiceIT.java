@@ -93,7 +93,7 @@ class ScriptServiceIT {
 
     @Test
     void aCallSaysWhoItIsFor() {
-        JsonObject answer = call("", "object", object("channel_fetched", ADMIN, Servers.ADMIN_PASSWORD));
+        JsonObject answer = call("", "object", object("action_join", ADMIN, Servers.ADMIN_PASSWORD));
 
         assertThat(answer.fieldNames()).containsExactlyInAnyOrder("jsonrpc", "id");
     }
@@ -102,7 +102,7 @@ class ScriptServiceIT {
     void aWrongSecretIsDenied() {
         for (Object secret : new Object[] {"wrong", "", false, 1, new JsonArray(), "0".repeat(40)}) {
             JsonObject error =
-                    call("", "object", object("channel_fetched", ADMIN, secret)).getJsonObject("error");
+                    call("", "object", object("action_join", ADMIN, secret)).getJsonObject("error");
 
             assertThat(name(error)).isEqualTo("odoo.exceptions.AccessDenied");
             assertThat(data(error).getJsonArray("arguments")).isEqualTo(JsonArray.of("Access Denied"));
@@ -112,7 +112,7 @@ class ScriptServiceIT {
     @Test
     void aUserThatNeverWasIsMissing() {
         JsonObject error =
-                call("", "object", object("channel_fetched", 999, "x")).getJsonObject("error");
+                call("", "object", object("action_join", 999, "x")).getJsonObject("error");
 
         assertThat(name(error)).isEqualTo("odoo.exceptions.MissingError");
         assertThat(message(error))
@@ -262,7 +262,7 @@ class ScriptServiceIT {
 
     private static JsonObject object(String method, int userId, Object secret) {
         JsonArray args = JsonArray.of(
-                DB, userId, secret, "discuss.channel", method, JsonArray.of(JsonArray.of(1)), new JsonObject());
+                DB, userId, secret, "im_livechat.channel", method, JsonArray.of(JsonArray.of(1)), new JsonObject());
         return params("object", "execute_kw", args);
     }
 

@@ -90,13 +90,13 @@ class XmlRpcIT {
 
     @Test
     void aMethodThatGivesNothingIsAnsweredWithNil() {
-        assertThat(execute("/xmlrpc/2/object", Servers.ADMIN_PASSWORD, "channel_fetched"))
+        assertThat(execute("/xmlrpc/2/object", Servers.ADMIN_PASSWORD, "action_join"))
                 .contains("<value><nil/></value>");
     }
 
     @Test
     void aFaultHasANumberAtTheSecondVersion() {
-        assertThat(execute("/xmlrpc/2/object", "wrong", "channel_fetched"))
+        assertThat(execute("/xmlrpc/2/object", "wrong", "action_join"))
                 .contains(fault("<int>3</int>", "Access Denied"));
         assertThat(execute("/xmlrpc/2/object", Servers.ADMIN_PASSWORD, "nope"))
                 .contains(fault(
@@ -118,7 +118,7 @@ class XmlRpcIT {
 
     @Test
     void aFaultHasATextAtTheFirst() {
-        assertThat(execute("/xmlrpc/object", "wrong", "channel_fetched"))
+        assertThat(execute("/xmlrpc/object", "wrong", "action_join"))
                 .contains(fault("<string>AccessDenied</string>", "Access Denied"));
         assertThat(post(
                                 "/xmlrpc/object",
@@ -168,8 +168,9 @@ class XmlRpcIT {
                         STRING.formatted("switchboard"),
                         INT.formatted(2),
                         STRING.formatted(password),
-                        STRING.formatted("discuss.channel"),
-                        STRING.formatted(method))
+                        STRING.formatted("im_livechat.channel"),
+                        STRING.formatted(method),
+                        INT.formatted(1))
                 .body();
     }
 

@@ -52,7 +52,8 @@ class DomainPropertyIT {
             .using(vertx)
             .build());
     private final Schema schema = new Schema(Models.ALL, 18);
-    private final Server server = new Server("http://localhost", "switchboard", Map.of(18, schema), Map.of());
+    private final Server server =
+            new Server(Map.of(18, "http://localhost"), "switchboard", Map.of(18, schema), Map.of());
     private final Map<String, Persona.User> personas = new LinkedHashMap<>();
     private final World world;
 

@@ -1,5 +1,6 @@
 package dev.switchboard.records;
 
+import dev.switchboard.db.Choice;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.FieldType;
 import dev.switchboard.db.Model;
@@ -205,7 +206,7 @@ final class RandomDomains {
         List<Object> values = List.copyOf(
                 field.choices().isEmpty()
                         ? RandomWorld.WORDS
-                        : field.choices().stream().map(Field.Choice::value).toList());
+                        : field.choices().stream().map(Choice::value).toList());
         Object value = random.nextInt(5) == 0 || (!stored && values.contains("")) ? false : anyOf(values);
         if (field.type() == FieldType.HTML && value instanceof String text) {
             value = "<p>" + text + "</p>";

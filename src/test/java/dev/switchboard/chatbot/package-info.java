@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.chatbot;
+
+import org.jspecify.annotations.NullMarked;
