@@ -1,5 +1,6 @@
 package dev.switchboard.records;
 
+import dev.switchboard.db.Choice;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.FieldType;
 import dev.switchboard.db.Model;
@@ -210,7 +211,7 @@ final class Export {
             return field.choices().stream()
                     .filter(choice -> choice.value().equals(value))
                     .findFirst()
-                    .<Object>map(Field.Choice::label)
+                    .<Object>map(Choice::label)
                     .orElseGet(() -> Shape.of(field, value, false));
         }
     }

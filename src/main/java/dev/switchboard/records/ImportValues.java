@@ -1,5 +1,6 @@
 package dev.switchboard.records;
 
+import dev.switchboard.db.Choice;
 import dev.switchboard.db.Field;
 import io.vertx.core.json.JsonArray;
 import java.time.DateTimeException;
@@ -92,7 +93,7 @@ final class ImportValues {
 
     private static Object choice(Field field, String text) {
         JsonArray labels = new JsonArray();
-        for (Field.Choice choice : field.choices()) {
+        for (Choice choice : field.choices()) {
             if (text.equalsIgnoreCase(choice.value()) || text.equalsIgnoreCase(choice.label())) {
                 return choice.value();
             }
