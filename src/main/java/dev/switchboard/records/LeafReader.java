@@ -39,10 +39,9 @@ final class LeafReader {
         if (!(left instanceof String path) || !(leaf.get(1) instanceof String written)) {
             throw invalid(leaf);
         }
-        if (env.series() < NAMES_LAST) {
-            field(model, path, written, leaf.get(2));
-        }
-        return read(model, path, word(written, leaf), leaf.get(2), depth);
+        String operator = env.series() < NAMES_LAST ? written : word(written, leaf);
+        Field field = field(model, path, operator, leaf.get(2));
+        return read(model, field, path, word(written, leaf), leaf.get(2), depth);
     }
 
     private String word(String written, List<@Nullable Object> leaf) {
@@ -60,8 +59,11 @@ final class LeafReader {
     }
 
     Domain read(Model model, String path, String word, @Nullable Object value, int depth) {
+        return read(model, field(model, path, word, value), path, word, value, depth);
+    }
+
+    private Domain read(Model model, Field field, String path, String word, @Nullable Object value, int depth) {
         int dot = path.indexOf('.');
-        Field field = field(model, path, word, value);
         Access.check(env, model, List.of(field), Operation.READ);
         if (dot >= 0) {
             return follow(field, path.substring(dot + 1), word, value, depth);
