@@ -1,6 +1,7 @@
 package dev.switchboard.conversation;
 
 import dev.switchboard.db.Model;
+import dev.switchboard.db.Operation;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.records.Lifecycle;
@@ -32,7 +33,17 @@ public final class MessageLifecycle implements Lifecycle {
                 each.put(AUTHOR, caller.partnerId());
             }
         }
-        return dropForeignParents(records, values);
+        return checkPlaces(records, values).compose(checked -> dropForeignParents(records, values));
+    }
+
+    /** Whoever may read a conversation may speak in it. */
+    private static Future<Void> checkPlaces(Records records, List<Map<String, @Nullable Object>> values) {
+        Future<Void> checked = Future.succeededFuture();
+        for (Map<String, @Nullable Object> each : values) {
+            checked = checked.compose(
+                    before -> Reach.document(records, each.get("model"), each.get("res_id"), Operation.READ));
+        }
+        return checked;
     }
 
     private static Future<Void> dropForeignParents(Records records, List<Map<String, @Nullable Object>> values) {
