@@ -43,7 +43,9 @@ final class Export {
     /** The lines of each record, by its id. */
     private record Lines(Map<Integer, List<List<Object>>> byId) {
         List<List<Object>> of(Collection<Integer> ids) {
-            return ids.stream().flatMap(id -> byId.getOrDefault(id, List.of()).stream()).toList();
+            return ids.stream()
+                    .flatMap(id -> byId.getOrDefault(id, List.of()).stream())
+                    .toList();
         }
     }
 
@@ -82,21 +84,23 @@ final class Export {
                 .filter(name -> !FieldPaths.isReference(name))
                 .map(name -> records.field(model, name))
                 .toList();
-        return records.read(model, List.copyOf(new LinkedHashSet<>(ids)), fields).compose(list -> {
-            Map<String, Followed> followed = new LinkedHashMap<>();
-            List<Field> relations =
-                    fields.stream().filter(field -> field.type().isRelation()).toList();
-            return Writes.eachInTurn(relations, field -> follow(field, list, paths, followed))
-                    .compose(done -> named
-                            ? new RecordNames(records).of(model, ids)
-                            : Future.succeededFuture(Map.<Integer, String>of()))
-                    .map(external -> {
-                        Map<Integer, List<List<Object>>> byId = new LinkedHashMap<>();
-                        list.forEach(values ->
-                                byId.put(values.id(), new Line(model, values, external).cells(paths, followed)));
-                        return new Lines(byId);
-                    });
-        });
+        return records.read(model, List.copyOf(new LinkedHashSet<>(ids)), fields)
+                .compose(list -> {
+                    Map<String, Followed> followed = new LinkedHashMap<>();
+                    List<Field> relations = fields.stream()
+                            .filter(field -> field.type().isRelation())
+                            .toList();
+                    return Writes.eachInTurn(relations, field -> follow(field, list, paths, followed))
+                            .compose(done -> named
+                                    ? new RecordNames(records).of(model, ids)
+                                    : Future.succeededFuture(Map.<Integer, String>of()))
+                            .map(external -> {
+                                Map<Integer, List<List<Object>>> byId = new LinkedHashMap<>();
+                                list.forEach(values -> byId.put(
+                                        values.id(), new Line(model, values, external).cells(paths, followed)));
+                                return new Lines(byId);
+                            });
+                });
     }
 
     private Future<Void> follow(
@@ -165,7 +169,8 @@ final class Export {
                     first.set(i, cell(name));
                 }
             }
-            followed.forEach((name, others) -> merge(lines, others, targets(values.values().get(name))));
+            followed.forEach((name, others) ->
+                    merge(lines, others, targets(values.values().get(name))));
             return lines;
         }
 
@@ -175,7 +180,9 @@ final class Export {
                 lines.get(0)
                         .set(
                                 others.column(),
-                                more.stream().map(line -> String.valueOf(line.get(0))).collect(Collectors.joining(",")));
+                                more.stream()
+                                        .map(line -> String.valueOf(line.get(0)))
+                                        .collect(Collectors.joining(",")));
                 return;
             }
             for (int line = 0; line < more.size(); line++) {
@@ -202,8 +209,8 @@ final class Export {
         /** Selections are exported as people read them, and moments as the caller's clock shows them. */
         private Object plain(Field field, @Nullable Object value) {
             if (value instanceof LocalDateTime moment) {
-                return Shape.MOMENT.format(
-                        moment.atOffset(ZoneOffset.UTC).atZoneSameInstant(env.context().timeZone()));
+                return Shape.MOMENT.format(moment.atOffset(ZoneOffset.UTC)
+                        .atZoneSameInstant(env.context().timeZone()));
             }
             if (value == null) {
                 return field.type().isNumber() ? (Object) 0 : (field.type() == FieldType.BOOLEAN ? (Object) false : "");

@@ -75,8 +75,8 @@ public final class FieldMethods {
         JsonObject values = new JsonObject();
         for (String name : names == null ? List.<String>of() : names) {
             model.find(name)
-                    .ifPresent(field ->
-                            initial(records, model, field).ifPresent(value -> values.put(name, asDefault(field, value))));
+                    .ifPresent(field -> initial(records, model, field)
+                            .ifPresent(value -> values.put(name, asDefault(field, value))));
         }
         return Future.succeededFuture(values);
     }
@@ -84,7 +84,9 @@ public final class FieldMethods {
     /** A field of another record begins as that record has it begin. */
     private static Optional<Object> initial(Records records, Model model, Field field) {
         Optional<Object> own = new Initials(records.env()).of(field);
-        if (own.isPresent() || !(field.source() instanceof Source.Related related) || related.path().size() != 2) {
+        if (own.isPresent()
+                || !(field.source() instanceof Source.Related related)
+                || related.path().size() != 2) {
             return own;
         }
         Model target = records.env().schema().target(model.field(related.path().get(0)));

@@ -109,8 +109,9 @@ final class Import {
             messages.add(error(place, refusal.message()));
         } else {
             String name = refusal.kind().exception().replace("builtins.", "");
-            messages.add(error(place, "Unknown error during import: <class '%s'>: %s".formatted(name, refusal.message()))
-                    .put("moreinfo", "Resolve other errors first"));
+            messages.add(
+                    error(place, "Unknown error during import: <class '%s'>: %s".formatted(name, refusal.message()))
+                            .put("moreinfo", "Resolve other errors first"));
         }
         return Future.succeededFuture();
     }
@@ -135,9 +136,10 @@ final class Import {
         String id = row.text(FieldPaths.ID);
         return id.isEmpty()
                 ? records.writes().create(model, values).map(this::saved)
-                : known(id).compose(known -> known.isPresent()
-                        ? write(known.get(), values)
-                        : Future.succeededFuture(unknown(place, id)));
+                : known(id)
+                        .compose(known -> known.isPresent()
+                                ? write(known.get(), values)
+                                : Future.succeededFuture(unknown(place, id)));
     }
 
     private Future<Void> saveNamed(Optional<Integer> known, String externalId, Map<String, @Nullable Object> values) {
@@ -172,7 +174,8 @@ final class Import {
     }
 
     private @Nullable Void unknown(JsonObject place, String id) {
-        messages.add(error(place, "Unknown database identifier '%s'".formatted(id)).put("field", FieldPaths.ID));
+        messages.add(
+                error(place, "Unknown database identifier '%s'".formatted(id)).put("field", FieldPaths.ID));
         return null;
     }
 }

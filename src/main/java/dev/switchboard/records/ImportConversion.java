@@ -59,7 +59,8 @@ final class ImportConversion {
             return Future.succeededFuture(
                     text.isEmpty()
                             ? (Object) false
-                            : ImportValues.of(field, text, records.env().context().timeZone()));
+                            : ImportValues.of(
+                                    field, text, records.env().context().timeZone()));
         }
         List<ImportRow> rows = cells == null ? List.of() : (List<ImportRow>) cells;
         if (rows.isEmpty()) {
@@ -100,8 +101,7 @@ final class ImportConversion {
                     JsonObject written = new JsonObject(values);
                     return ids.isEmpty()
                             ? JsonArray.of(JsonArray.of(CREATE, 0, written))
-                            : JsonArray.of(
-                                    JsonArray.of(LINK, ids.get(0)), JsonArray.of(UPDATE, ids.get(0), written));
+                            : JsonArray.of(JsonArray.of(LINK, ids.get(0)), JsonArray.of(UPDATE, ids.get(0), written));
                 }));
     }
 

@@ -68,13 +68,14 @@ final class ImportReferences {
         return switch (way) {
             case FieldPaths.ID -> byId(target, text);
             case FieldPaths.EXTERNAL_ID -> named(target, text);
-            default -> records.search(
-                            target,
-                            new Domain.Comparison(target.field("display_name"), Operator.EQUAL, text),
-                            null,
-                            0,
-                            1)
-                    .map(ids -> ids.stream().findFirst());
+            default ->
+                records.search(
+                                target,
+                                new Domain.Comparison(target.field("display_name"), Operator.EQUAL, text),
+                                null,
+                                0,
+                                1)
+                        .map(ids -> ids.stream().findFirst());
         };
     }
 

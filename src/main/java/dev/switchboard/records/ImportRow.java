@@ -104,7 +104,8 @@ record ImportRow(Map<String, Object> values, int from, int to) {
 
         private boolean filled(List<String> line, Predicate<String> columns) {
             return IntStream.range(0, Math.min(line.size(), paths.size()))
-                    .anyMatch(i -> columns.test(paths.get(i).get(0)) && !line.get(i).isEmpty());
+                    .anyMatch(i ->
+                            columns.test(paths.get(i).get(0)) && !line.get(i).isEmpty());
         }
 
         private ImportRow row(List<List<String>> span, int from, int to) {

@@ -74,7 +74,8 @@ final class ImportValues {
 
     private static Object day(String text) {
         try {
-            return LocalDate.parse(text.substring(0, Math.min(10, text.length()))).toString();
+            return LocalDate.parse(text.substring(0, Math.min(10, text.length())))
+                    .toString();
         } catch (DateTimeException e) {
             throw strange(text, "a valid date", "Use the format '2012-12-31'");
         }

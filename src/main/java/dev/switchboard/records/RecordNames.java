@@ -67,7 +67,8 @@ final class RecordNames {
     }
 
     private static String unique(Model model, int id) {
-        return "%s_%d_%s".formatted(model.table(), id, UUID.randomUUID().toString().substring(0, 8));
+        return "%s_%d_%s"
+                .formatted(model.table(), id, UUID.randomUUID().toString().substring(0, 8));
     }
 
     /** The record of a name, a module and a dot first. */

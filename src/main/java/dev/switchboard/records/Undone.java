@@ -17,8 +17,6 @@ final class Undone extends RuntimeException {
 
     /** The answer, if that is how something failed. */
     static Future<@Nullable Object> answered(Throwable failure) {
-        return failure instanceof Undone undone
-                ? Future.succeededFuture(undone.answer)
-                : Future.failedFuture(failure);
+        return failure instanceof Undone undone ? Future.succeededFuture(undone.answer) : Future.failedFuture(failure);
     }
 }

@@ -139,8 +139,7 @@ class LivechatChannelMethodsIT {
         JsonObject two = (JsonObject) admin.press(CHANNEL, "action_view_chatbot_scripts", JsonArray.of(channel));
 
         assertThat(one).contains(entry("res_id", first), entry("view_mode", "form"));
-        assertThat(two)
-                .contains(entry("view_mode", "list,form"));
+        assertThat(two).contains(entry("view_mode", "list,form"));
         assertThat(two.getJsonArray("domain"))
                 .isEqualTo(JsonArray.of(JsonArray.of("id", "in", JsonArray.of(first, second))));
     }

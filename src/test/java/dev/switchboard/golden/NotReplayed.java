@@ -11,7 +11,8 @@ final class NotReplayed {
     private static final String PAGE = "a page of Odoo's website or web client";
     private static final String OTHER_DIALECT =
             "the routes of visitors and of Discuss, and the sockets, speak no 17.0 and no 19.0 yet";
-    private static final String NOT_BUILT = "reactions, edits, files, chatbots, ratings and some of Discuss have no routes yet";
+    private static final String NOT_BUILT =
+            "reactions, edits, files, chatbots, ratings and some of Discuss have no routes yet";
 
     /**
      * One kind of thing.

@@ -9,6 +9,7 @@ import dev.switchboard.model.ResGroups;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,7 @@ class GroupingIT {
     }
 
     private static JsonArray list(Persona.User user, int series, JsonObject kwargs, Object... arguments) {
-        return (JsonArray) CALLER.call(user, series, CHANNEL, "read_group", kwargs, arguments);
+        return (JsonArray) Objects.requireNonNull(CALLER.call(user, series, CHANNEL, "read_group", kwargs, arguments));
     }
 
     @ParameterizedTest
@@ -56,8 +57,7 @@ class GroupingIT {
     void groupsHaveACountANameAndADomain(int series) {
         JsonArray groups = list(series, LIVECHATS, JsonArray.of("__count"), JsonArray.of("livechat_channel_id"));
 
-        assertThat(groups)
-                .isEqualTo(new JsonArray("""
+        assertThat(groups).isEqualTo(new JsonArray("""
                         [{"livechat_channel_id": [1, "YourWebsite.com"], "livechat_channel_id_count": 2,
                           "__domain": ["&", ["channel_type", "=", "livechat"], ["livechat_channel_id", "=", 1]]},
                          {"livechat_channel_id": false, "livechat_channel_id_count": 1,
@@ -74,8 +74,7 @@ class GroupingIT {
                 JsonArray.of("last:max(id)"),
                 JsonArray.of("livechat_operator_id", "create_date:day"));
 
-        assertThat(groups.getJsonObject(0))
-                .isEqualTo(new JsonObject("""
+        assertThat(groups.getJsonObject(0)).isEqualTo(new JsonObject("""
                         {"livechat_operator_id": [51, "Aaron"], "create_date:day": "21 Nov 2026", "__count": 2, "last": 3,
                          "__domain": ["&", "&", ["channel_type", "=", "livechat"], ["livechat_operator_id", "=", 51],
                            "&", ["create_date", ">=", "2026-11-20 15:00:00"], ["create_date", "<", "2026-11-21 15:00:00"]],
@@ -96,8 +95,7 @@ class GroupingIT {
     void fromNineteenOnOperatorsComeFirst() {
         JsonArray groups = list(19, LIVECHATS, new JsonArray(), JsonArray.of("create_date"));
 
-        assertThat(groups.getJsonObject(0))
-                .isEqualTo(new JsonObject("""
+        assertThat(groups.getJsonObject(0)).isEqualTo(new JsonObject("""
                         {"create_date": "November 2026", "create_date_count": 3,
                          "__domain": ["&", "&", ["channel_type", "=", "livechat"],
                            ["create_date", ">=", "2026-11-01 00:00:00"], ["create_date", "<", "2026-12-01 00:00:00"]],
@@ -116,8 +114,7 @@ class GroupingIT {
                 JsonArray.of("create_date:quarter"),
                 JsonArray.of("__count", "id:array_agg"));
 
-        assertThat(groups)
-                .isEqualTo(new JsonArray("""
+        assertThat(groups).isEqualTo(new JsonArray("""
                         [{"create_date:quarter": ["2026-10-01 00:00:00", "Q4 2026"], "__count": 3,
                           "id:array_agg": [1, 2, 3],
                           "__extra_domain": ["&", ["create_date", ">=", "2026-10-01 00:00:00"],
@@ -127,16 +124,23 @@ class GroupingIT {
     @Test
     void theNumberOfGroupsIsToldWhateverTheLimit() {
         JsonObject limit = JsonObject.of("limit", 1, "orderby", "livechat_operator_id_count desc");
-        JsonObject answer = (JsonObject) CALLER.call(
-                ADMIN, 18, CHANNEL, "web_read_group", limit, LIVECHATS, List.of(), JsonArray.of("livechat_operator_id"));
-        JsonObject inNineteen = (JsonObject) CALLER.call(
+        JsonObject answer = (JsonObject) Objects.requireNonNull(CALLER.call(
+                ADMIN,
+                18,
+                CHANNEL,
+                "web_read_group",
+                limit,
+                LIVECHATS,
+                List.of(),
+                JsonArray.of("livechat_operator_id")));
+        JsonObject inNineteen = (JsonObject) Objects.requireNonNull(CALLER.call(
                 ADMIN,
                 19,
                 CHANNEL,
                 "web_read_group",
                 JsonObject.of("limit", 1, "order", "__count desc"),
                 LIVECHATS,
-                JsonArray.of("livechat_operator_id"));
+                JsonArray.of("livechat_operator_id")));
 
         assertThat(answer.getInteger("length")).isEqualTo(2);
         assertThat(answer.getJsonArray("groups").getJsonObject(0).getInteger("livechat_operator_id_count"))
@@ -160,10 +164,12 @@ class GroupingIT {
 
     @Test
     void aRecordIsInTheGroupOfEachRecordOfItsList() {
-        JsonArray groups = (JsonArray) CALLER.call(
-                ADMIN, 18, "im_livechat.channel", "read_group", List.of(), List.of(), JsonArray.of("user_ids"));
+        JsonArray groups = (JsonArray) Objects.requireNonNull(CALLER.call(
+                ADMIN, 18, "im_livechat.channel", "read_group", List.of(), List.of(), JsonArray.of("user_ids")));
 
-        assertThat(groups.stream().map(group -> ((JsonObject) group).getJsonArray("user_ids").getInteger(0)))
+        assertThat(groups.stream()
+                        .map(group ->
+                                ((JsonObject) group).getJsonArray("user_ids").getInteger(0)))
                 .containsExactlyInAnyOrder(2, 50);
     }
 

@@ -49,8 +49,8 @@ final class ModelCaller implements AutoCloseable {
         Map<Integer, Schema> schemas = DIALECTS.keySet().stream()
                 .collect(Collectors.toMap(number -> number, number -> new Schema(Models.ALL, number)));
         Server server = new Server(Map.of(), "switchboard", schemas, Map.of());
-        this.calls = new Calls(
-                server, database, new Log(database, vertx.eventBus()), new Methods().ofEveryModel(methods));
+        this.calls =
+                new Calls(server, database, new Log(database, vertx.eventBus()), new Methods().ofEveryModel(methods));
     }
 
     /** Runs SQL. */
