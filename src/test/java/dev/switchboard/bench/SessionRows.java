@@ -28,6 +28,11 @@ final class SessionRows {
                                 + " WHERE id >= $1",
                         FIRST_OPERATOR)
                 .await();
+        fillSessions(database, sessions);
+        database.run("VACUUM ANALYZE").await();
+    }
+
+    private static void fillSessions(Database database, int sessions) {
         database.run(
                         "INSERT INTO mail_guest (id, name, access_token) SELECT i, 'Visitor ' || i, 'token' || i"
                                 + " FROM generate_series(1, $1::int) i",
@@ -45,6 +50,5 @@ final class SessionRows {
                         INSERT INTO mail_message (model, res_id, author_guest_id, body, message_type, date)
                         SELECT 'discuss.channel', id, id, '<p>Hello</p>', 'comment', create_date
                         FROM discuss_channel, generate_series(1, 4)""").await();
-        database.run("VACUUM ANALYZE").await();
     }
 }
