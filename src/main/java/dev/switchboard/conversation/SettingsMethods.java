@@ -34,11 +34,11 @@ public final class SettingsMethods {
         Map<String, @Nullable Object> wanted = arguments.fields("new_settings");
         List<Field> fields =
                 wanted.keySet().stream().map(name -> records.field(model, name)).toList();
-        return records.read(model, List.of(id), fields)
+        return records.one(model, id, fields)
                 .compose(before -> records.writes()
                         .write(model, List.of(id), wanted)
-                        .compose(done -> records.read(model, List.of(id), fields))
-                        .compose(after -> tell(records, changed(fields, before.get(0), after.get(0)))));
+                        .compose(done -> records.one(model, id, fields))
+                        .compose(after -> tell(records, changed(fields, before, after))));
     }
 
     private static JsonObject changed(List<Field> fields, Rows.Values before, Rows.Values after) {

@@ -105,6 +105,11 @@ public final class ServerProcess implements AutoCloseable {
         return content(output);
     }
 
+    /** The process, for those who measure it. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** What it has logged so far. */
     public String errors() {
         return content(errors);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of models as they should be, each with one or more things in it that nobody sane sends. */
@@ -204,5 +205,31 @@ final class HostileCalls {
             text = text.replace("\"" + odd.getKey() + "\"", odd.getValue());
         }
         return text;
+    }
+
+    /** A value as XML-RPC has it. */
+    static String xml(@Nullable Object value) {
+        if (value instanceof JsonArray array) {
+            String items = array.stream().map(HostileCalls::xml).collect(Collectors.joining());
+            return "<value><array><data>" + items + "</data></array></value>";
+        }
+        if (value instanceof JsonObject object) {
+            String members = object.stream()
+                    .map(entry -> "<member><name>%s</name>%s</member>".formatted(escaped(entry.getKey()), xml(entry.getValue())))
+                    .collect(Collectors.joining());
+            return "<value><struct>" + members + "</struct></value>";
+        }
+        if (value instanceof Boolean truth) {
+            return "<value><boolean>%d</boolean></value>".formatted(truth ? 1 : 0);
+        }
+        if (value instanceof Number) {
+            String type = value instanceof Double ? "double" : value instanceof Long ? "i8" : "int";
+            return "<value><%1$s>%2$s</%1$s></value>".formatted(type, value);
+        }
+        return value == null ? "<value><nil/></value>" : "<value><string>%s</string></value>".formatted(escaped(value));
+    }
+
+    private static String escaped(Object text) {
+        return String.valueOf(text).replace("&", "&amp;").replace("<", "&lt;");
     }
 }
