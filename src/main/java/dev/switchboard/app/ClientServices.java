@@ -44,7 +44,7 @@ final class ClientServices {
         this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log, identities, vertx.eventBus()));
         this.externalApi = new ExternalApi(identities, modelCalls, config.dbName());
         SessionRoutes sessions =
-                new SessionRoutes(identities, conversations, vertx.eventBus(), config.dbName(), config.publicUrl());
+                new SessionRoutes(identities, conversations, vertx.eventBus(), config.dbName(), config::publicUrl);
         this.scriptRoutes = Stream.of(
                         new ServerRoutes(config.dbName()).routes(),
                         sessions.routes(),

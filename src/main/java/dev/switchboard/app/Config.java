@@ -25,6 +25,12 @@ public record Config(
         boolean demo,
         Speech speech) {
 
+    /** What clients of a series put before a path; the series that is spoken at the root needs no prefix. */
+    String publicUrl(int number) {
+        String series = number + ".0";
+        return series.equals(speech.series()) ? publicUrl : publicUrl + "/" + series;
+    }
+
     /**
      * Where the data is.
      *

@@ -17,6 +17,7 @@ import dev.switchboard.records.GroupMethods;
 import dev.switchboard.records.Methods;
 import dev.switchboard.records.NameMethods;
 import dev.switchboard.records.ReadMethods;
+import dev.switchboard.records.TransferMethods;
 import dev.switchboard.records.WebMethods;
 import dev.switchboard.records.WriteMethods;
 
@@ -33,6 +34,7 @@ final class MethodWiring {
                 .ofEveryModel(FieldMethods.all())
                 .ofEveryModel(GroupMethods.all())
                 .ofEveryModel(WebMethods.all())
+                .ofEveryModel(TransferMethods.all())
                 .of(ApiKeyMethods.DESCRIPTION, keys.ofDescriptions())
                 .of(ApiKeyMethods.CHECK, keys.ofIdentityChecks())
                 .of("res.users.apikeys", keys.ofKeys())

@@ -23,16 +23,11 @@ final class ModelWiring {
 
     static Calls calls(Config config, Database database, Log log, Identities identities, EventBus eventBus) {
         Server server = new Server(
-                baseUrls(config), config.dbName(), schemas(), LifecycleWiring.lifecycles(identities, eventBus));
+                bySeries(config::publicUrl),
+                config.dbName(),
+                schemas(),
+                LifecycleWiring.lifecycles(identities, eventBus));
         return new Calls(server, database, log, MethodWiring.methods(identities));
-    }
-
-    /** An embed that a script writes down speaks the series that the script speaks. */
-    private static Map<Integer, String> baseUrls(Config config) {
-        return bySeries(number -> {
-            String series = number + ".0";
-            return series.equals(config.speech().series()) ? config.publicUrl() : config.publicUrl() + "/" + series;
-        });
     }
 
     private static Map<Integer, Schema> schemas() {

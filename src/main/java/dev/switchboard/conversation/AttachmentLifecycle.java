@@ -3,7 +3,6 @@ package dev.switchboard.conversation;
 import dev.switchboard.db.Model;
 import dev.switchboard.db.Operation;
 import dev.switchboard.model.Refusal;
-import dev.switchboard.records.Access;
 import dev.switchboard.records.Lifecycle;
 import dev.switchboard.records.Python;
 import dev.switchboard.records.Records;
@@ -32,7 +31,8 @@ public final class AttachmentLifecycle implements Lifecycle {
         for (Map<String, @Nullable Object> each : values) {
             describe(each);
             each.put("mimetype", type(records, each.get("mimetype"), each.get("name")));
-            ready = ready.compose(before -> checkPlace(records, each.get("res_model"), each.get("res_id")));
+            ready = ready.compose(
+                    before -> Reach.document(records, each.get("res_model"), each.get("res_id"), Operation.WRITE));
         }
         return ready;
     }
@@ -83,20 +83,6 @@ public final class AttachmentLifecycle implements Lifecycle {
         }
     }
 
-    private static Future<Void> checkPlace(Records records, @Nullable Object place, @Nullable Object id) {
-        if (records.env().isUnrestricted() || !Python.truthy(place) || !(id instanceof Integer number) || number == 0) {
-            return Future.succeededFuture();
-        }
-        Optional<Model> model = records.env().schema().find(String.valueOf(place));
-        Future<Boolean> reached = model.isPresent() && Access.granted(records.env(), model.get(), Operation.WRITE)
-                ? records.withinReach(model.get(), List.of(number), Operation.WRITE)
-                : Future.succeededFuture(false);
-        return reached.compose(allowed -> allowed
-                ? Future.succeededFuture()
-                : Future.failedFuture(
-                        new Refusal(Refusal.Kind.ACCESS_ERROR, "Sorry, you are not allowed to access this document.")));
-    }
-
     @Override
     public Future<Void> writing(Records records, Model model, List<Integer> ids, Map<String, @Nullable Object> values) {
         describe(values);
@@ -114,7 +100,7 @@ public final class AttachmentLifecycle implements Lifecycle {
                         Object place =
                                 values.getOrDefault("res_model", file.values().get("res_model"));
                         Object id = values.getOrDefault("res_id", file.values().get("res_id"));
-                        checked = checked.compose(before -> checkPlace(records, place, id));
+                        checked = checked.compose(before -> Reach.document(records, place, id, Operation.WRITE));
                     }
                     return checked;
                 });

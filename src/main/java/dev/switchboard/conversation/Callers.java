@@ -8,6 +8,7 @@ import dev.switchboard.model.Persona;
 import dev.switchboard.model.ResPartner;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,13 @@ public final class Callers {
             "SELECT %s FROM res_partner p %s WHERE p.id = $1".formatted(People.PARTNER_COLUMNS, People.PARTNER_JOINS);
     private static final String GUEST =
             "SELECT %s FROM mail_guest g %s WHERE g.id = $1".formatted(People.GUEST_COLUMNS, People.GUEST_JOINS);
-    private static final String SETTINGS = "SELECT * FROM res_users_settings WHERE user_id = $1";
+    private static final String SETTINGS = """
+            SELECT s.*,
+              ARRAY(SELECT res_lang_id FROM res_lang_res_users_settings_rel l
+                WHERE l.res_users_settings_id = s.id ORDER BY 1) AS lang_ids,
+              ARRAY(SELECT im_livechat_expertise_id FROM im_livechat_expertise_res_users_settings_rel e
+                WHERE e.res_users_settings_id = s.id ORDER BY 1) AS expertise_ids
+            FROM res_users_settings s WHERE s.user_id = $1""";
 
     private record Self(
             @Nullable PersonaView view, @Nullable SettingsView settings) {}
@@ -66,6 +73,9 @@ public final class Callers {
                 row.getInteger("voice_active_duration"),
                 row.getString("channel_notifications"),
                 row.getLocalDateTime("mute_until_dt"),
-                row.getString("livechat_username"));
+                row.getBoolean("is_discuss_sidebar_category_livechat_open"),
+                row.getString("livechat_username"),
+                List.of(row.getArrayOfIntegers("lang_ids")),
+                List.of(row.getArrayOfIntegers("expertise_ids")));
     }
 }

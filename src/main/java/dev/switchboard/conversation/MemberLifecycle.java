@@ -28,6 +28,11 @@ public final class MemberLifecycle implements Lifecycle {
     private static final String FULL_CHATS = """
             SELECT c.id FROM discuss_channel c WHERE c.id = ANY($1) AND c.channel_type = 'chat'
             AND EXISTS (SELECT FROM discuss_channel_member m WHERE m.channel_id = c.id)""";
+    private static final List<String> MARKS = List.of("seen_message_id", "fetched_message_id");
+    private static final String FOREIGN_MARKS = """
+            SELECT mark FROM unnest($1::int4[]) mark WHERE NOT EXISTS (
+              SELECT FROM mail_message m JOIN discuss_channel_member self ON self.channel_id = m.res_id
+              WHERE m.id = mark AND m.model = 'discuss.channel' AND self.id = ANY($2))""";
     private static final String PUBLIC_USERS = """
             SELECT u.id FROM res_users u JOIN res_groups_users_rel g ON g.uid = u.id
             WHERE u.partner_id = ANY($1) AND g.gid = %d""".formatted(ResGroups.PUBLIC);
@@ -39,6 +44,9 @@ public final class MemberLifecycle implements Lifecycle {
                     Refusal.Kind.USER_ERROR,
                     "It appears you're trying to create a channel member, but it seems like you forgot to specify the related channel. "
                             + "To move forward, please make sure to provide the necessary channel information.");
+        }
+        if (!records.env().isUnrestricted()) {
+            values.forEach(each -> MARKS.forEach(each::remove));
         }
         return refuseIfAny(
                         records,
@@ -90,12 +98,33 @@ public final class MemberLifecycle implements Lifecycle {
     public Future<Void> writing(Records records, Model model, List<Integer> ids, Map<String, @Nullable Object> values) {
         List<Field> fixed =
                 FIXED.stream().filter(values::containsKey).map(model::field).toList();
-        return fixed.isEmpty()
+        Future<Void> kept = fixed.isEmpty()
                 ? Future.succeededFuture()
                 : records.unrestricted()
                         .read(model, ids, fixed)
                         .map(found -> refuseChanges(found, values))
                         .mapEmpty();
+        return kept.compose(done -> refuseForeignMarks(records, ids, values));
+    }
+
+    /** A mark shows what its message is called, and so has to be in the member's own conversation. */
+    private static Future<Void> refuseForeignMarks(
+            Records records, List<Integer> ids, Map<String, @Nullable Object> values) {
+        Integer[] marks = MARKS.stream()
+                .map(values::get)
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast)
+                .toArray(Integer[]::new);
+        return marks.length == 0 || records.env().isUnrestricted()
+                ? Future.succeededFuture()
+                : records.env()
+                        .sql()
+                        .run(FOREIGN_MARKS, marks, ids.toArray(Integer[]::new))
+                        .compose(found -> found.size() == 0
+                                ? Future.succeededFuture()
+                                : Future.failedFuture(new Refusal(
+                                        Refusal.Kind.ACCESS_ERROR,
+                                        "A member can only mark messages of their own conversation.")));
     }
 
     private static boolean refuseChanges(List<Rows.Values> found, Map<String, @Nullable Object> values) {

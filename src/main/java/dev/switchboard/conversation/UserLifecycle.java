@@ -80,6 +80,7 @@ public final class UserLifecycle implements Lifecycle {
         Map<String, @Nullable Object> partner = new LinkedHashMap<>();
         partner.put("name", values.get("name"));
         partner.put("email", values.get("email"));
+        partner.put("tz", values.get("tz"));
         partner.put(ACTIVE, values.getOrDefault(ACTIVE, true));
         Records server = records.unrestricted();
         return server.writes().create(server.model("res.partner"), partner).map(id -> {

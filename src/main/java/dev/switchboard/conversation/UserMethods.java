@@ -5,6 +5,7 @@ import dev.switchboard.model.Identities;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.records.Arguments;
+import dev.switchboard.records.Context;
 import dev.switchboard.records.ExternalIds;
 import dev.switchboard.records.Method;
 import dev.switchboard.records.Records;
@@ -13,6 +14,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +91,12 @@ public final class UserMethods {
                 .sql()
                 .one(
                         row -> JsonObject.of(
-                                "lang", orFalse(row.getString(0)), "tz", orFalse(row.getString(1)), "uid", id),
+                                "lang",
+                                Objects.requireNonNullElse(row.getString(0), Context.STORED_LANGUAGE),
+                                "tz",
+                                orFalse(row.getString(1)),
+                                "uid",
+                                id),
                         CONTEXT,
                         id)
                 .map(found -> found.orElseGet(JsonObject::new));

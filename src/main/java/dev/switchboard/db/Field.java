@@ -16,7 +16,7 @@ public final class Field {
     private String label;
     private @Nullable Relation relation;
     private List<Choice> choices = List.of();
-    private @Nullable String choiceModel;
+    private @Nullable ChoiceRecords choiceRecords;
     private Source source;
     private @Nullable Initial initial;
     private @Nullable String aggregator;
@@ -40,7 +40,7 @@ public final class Field {
         this.relation = from.relation;
         this.label = from.label;
         this.choices = from.choices;
-        this.choiceModel = from.choiceModel;
+        this.choiceRecords = from.choiceRecords;
         this.initial = from.initial;
         this.aggregator = from.aggregator;
         this.groups = from.groups;
@@ -104,10 +104,14 @@ public final class Field {
         return field;
     }
 
-    /** The same with the active records of a model as values of the selection: their codes, called by their names. */
-    public Field choosingFrom(String model) {
+    /**
+     * The same with the active records of a model as values of the selection, called by their names.
+     *
+     * @param value the field of that model that holds the value
+     */
+    public Field choosingFrom(String model, String value) {
         Field field = new Field(this);
-        field.choiceModel = model;
+        field.choiceRecords = new ChoiceRecords(model, value);
         return field;
     }
 
@@ -246,9 +250,9 @@ public final class Field {
         return choices;
     }
 
-    /** The model whose active records are the values of the selection; {@code null} when they are declared. */
-    public @Nullable String choiceModel() {
-        return choiceModel;
+    /** The records that are the values of the selection; {@code null} when the values are declared. */
+    public @Nullable ChoiceRecords choiceRecords() {
+        return choiceRecords;
     }
 
     /** The value that it begins with, if there is one. */

@@ -1,6 +1,7 @@
 package dev.switchboard.dialect;
 
 import dev.switchboard.model.Persona;
+import dev.switchboard.model.UserAccount;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -22,11 +23,11 @@ public final class SessionInfo {
                 .put("db", user.database())
                 .put("server_version", dialect.series())
                 .put("server_version_info", dialect.versionInfo())
-                .put("username", user.login())
+                .put("username", user.account().login())
                 .put("web.base.url", user.publicUrl())
                 .put("websocket_worker_version", dialect.websocketVersion());
         if (caller.persona() instanceof Persona.User persona) {
-            addRights(info, persona);
+            addRights(info, persona, user.account());
         }
         if (caller.self() instanceof PersonaView.Partner partner) {
             info.put("name", partner.name()).put("partner_display_name", partner.name());
@@ -34,22 +35,22 @@ public final class SessionInfo {
         return info;
     }
 
-    private static void addRights(JsonObject info, Persona.User user) {
+    private static void addRights(JsonObject info, Persona.User user, UserAccount account) {
         info.put("uid", user.id())
                 .put("is_system", user.system())
                 .put("is_admin", user.system())
                 .put("is_public", false)
                 .put("is_internal_user", user.internal())
-                .put("user_context", JsonObject.of("lang", "en_US", "tz", "UTC", "uid", user.id()))
+                .put("user_context", context(user, account))
                 .put("partner_id", user.partnerId());
     }
 
-    /** The settings that every series knows; empty for a user who never had any. */
-    public static JsonObject settings(CallerView caller) {
-        SettingsView settings = caller.settings();
-        if (settings == null) {
-            return new JsonObject();
-        }
+    private static JsonObject context(Persona.User user, UserAccount account) {
+        return JsonObject.of("lang", account.language(), "tz", Wire.orFalse(account.timezone()), "uid", user.id());
+    }
+
+    /** The settings that every series knows. */
+    public static JsonObject settings(SettingsView settings) {
         return new JsonObject()
                 .put("id", settings.id())
                 .put("user_id", JsonObject.of("id", settings.userId()))
@@ -59,7 +60,7 @@ public final class SessionInfo {
                 .put("use_push_to_talk", settings.usePushToTalk())
                 .put("voice_active_duration", settings.voiceActiveDuration())
                 .put("livechat_username", Wire.orFalse(settings.livechatUsername()))
-                .put("livechat_lang_ids", new JsonArray());
+                .put("livechat_lang_ids", new JsonArray(settings.livechatLangIds()));
     }
 
     /** When the user's partner was changed, which tells a client whether its picture is a new one. */

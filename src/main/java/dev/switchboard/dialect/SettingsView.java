@@ -1,6 +1,7 @@
 package dev.switchboard.dialect;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code res.users.settings} id
  * @param userId {@code res.users} id
+ * @param livechatLangIds {@code res.lang} ids
+ * @param livechatExpertiseIds {@code im_livechat.expertise} ids
  */
 public record SettingsView(
         int id,
@@ -19,4 +22,7 @@ public record SettingsView(
         int voiceActiveDuration,
         @Nullable String channelNotifications,
         @Nullable LocalDateTime mutedUntil,
-        @Nullable String livechatUsername) {}
+        boolean sidebarLivechatOpen,
+        @Nullable String livechatUsername,
+        List<Integer> livechatLangIds,
+        List<Integer> livechatExpertiseIds) {}

@@ -2,6 +2,7 @@ package dev.switchboard.http;
 
 import dev.switchboard.rpc.LivechatRoutes;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -14,7 +15,10 @@ final class LoaderHandler {
     }
 
     void mount(Router router, String prefix) {
-        router.get(prefix + "/im_livechat/loader/:channel").handler(this::loader);
+        router.route(prefix + "/im_livechat/loader/:channel")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(this::loader);
     }
 
     private void loader(RoutingContext context) {

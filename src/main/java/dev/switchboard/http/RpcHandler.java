@@ -31,7 +31,7 @@ final class RpcHandler {
         for (Route route : routes) {
             String path = prefix + route.path();
             router.post(path).handler(body).handler(context -> call(context, route, false));
-            router.route(path).handler(RpcHandler::refuseMethod);
+            router.route(path).handler(context -> refuseMethod(context, route));
             if (route.crossOrigin() != null) {
                 mountTwin(router, body, route, prefix + route.crossOrigin().path());
             }
@@ -41,11 +41,11 @@ final class RpcHandler {
     private void mountTwin(Router router, BodyHandler body, Route route, String path) {
         router.options(path).handler(context -> Cors.preflight(context, METHODS));
         router.post(path).handler(body).handler(context -> call(context, route, true));
-        router.route(path).handler(RpcHandler::refuseMethod);
+        router.route(path).handler(context -> refuseMethod(context, route));
     }
 
-    private static void refuseMethod(RoutingContext context) {
-        Pages.send(context, 400, "This address takes JSON-RPC calls by POST.");
+    private static void refuseMethod(RoutingContext context, Route route) {
+        Pages.send(context, route.target().postOnly() ? 405 : 400, "This address takes JSON-RPC calls by POST.");
     }
 
     private void call(RoutingContext context, Route route, boolean crossOrigin) {
@@ -75,7 +75,7 @@ final class RpcHandler {
         if (response.cookie() != null) {
             Cookies.set(context.response(), response.cookie(), secureCookies);
         }
-        String type = response.status() == 200 ? "application/json; charset=utf-8" : "text/plain; charset=utf-8";
+        String type = response.status() == 200 ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
         Ending.now(context.response()
                 .setStatusCode(response.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)

@@ -28,7 +28,9 @@ public final class ChatbotMessage {
             .constraint(
                     "chatbot_message__unique_mail_message_id",
                     "A mail.message can only be linked to a single chatbot message")
-            .grants(everything(ResGroups.LIVECHAT_USER).until(18), everything(ResGroups.LIVECHAT_MANAGER));
+            .grants(
+                    everything(ResGroups.LIVECHAT_USER).until(18),
+                    everything(ResGroups.LIVECHAT_MANAGER).since(19));
 
     private ChatbotMessage() {}
 

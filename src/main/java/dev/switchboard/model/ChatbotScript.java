@@ -59,7 +59,9 @@ public final class ChatbotScript {
                               ORDER BY s.step_type = 'text', s.sequence, s.id LIMIT 1)
                             WHEN 'forward_operator' THEN 'first_step_operator'
                             WHEN 'text' THEN 'first_step_invalid' END"""))
-            .grants(everything(ResGroups.LIVECHAT_USER).until(18), everything(ResGroups.LIVECHAT_MANAGER));
+            .grants(
+                    everything(ResGroups.LIVECHAT_USER).until(18),
+                    everything(ResGroups.LIVECHAT_MANAGER).since(19));
 
     private ChatbotScript() {}
 }

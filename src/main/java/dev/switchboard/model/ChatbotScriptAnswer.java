@@ -30,7 +30,9 @@ public final class ChatbotScriptAnswer {
                             .labelled("Chatbot")
                             .related("script_step_id", "chatbot_script_id")
                             .readonly())
-            .grants(everything(ResGroups.LIVECHAT_USER).until(18), everything(ResGroups.LIVECHAT_MANAGER));
+            .grants(
+                    everything(ResGroups.LIVECHAT_USER).until(18),
+                    everything(ResGroups.LIVECHAT_MANAGER).since(19));
 
     private ChatbotScriptAnswer() {}
 }

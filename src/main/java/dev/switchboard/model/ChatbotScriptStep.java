@@ -94,7 +94,9 @@ public final class ChatbotScriptStep {
                                     "im_livechat_expertise_id")
                             .labelled("Operator Expertise")
                             .since(19))
-            .grants(everything(ResGroups.LIVECHAT_USER).until(18), everything(ResGroups.LIVECHAT_MANAGER));
+            .grants(
+                    everything(ResGroups.LIVECHAT_USER).until(18),
+                    everything(ResGroups.LIVECHAT_MANAGER).since(19));
 
     private ChatbotScriptStep() {}
 }

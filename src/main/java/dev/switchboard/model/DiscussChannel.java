@@ -130,7 +130,8 @@ public final class DiscussChannel {
                             .labelled("Is a chat")
                             .computedAs("@.channel_type <> 'channel'")
                             .until(17),
-                    bool("is_editable").computedAs(MAY_WRITE),
+                    bool("is_editable").computedAs("FALSE").until(17),
+                    bool("is_editable").computedAs(MAY_WRITE).since(18),
                     datetime("last_interest_dt").labelled("Last Interest").since(18))
             .with(MEMBERS)
             .with(MESSAGES)

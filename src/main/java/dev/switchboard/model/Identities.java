@@ -16,7 +16,6 @@ public final class Identities {
             "SELECT u.active, u.password, " + Users.COLUMNS + " FROM res_users u WHERE u.login = $1";
     private static final String BY_ID =
             "SELECT u.active, u.password, " + Users.COLUMNS + " FROM res_users u WHERE u.id = $1";
-    private static final String LOGIN_OF = "SELECT login FROM res_users WHERE id = $1";
 
     /** Compared with when there is no such login, so that the time taken does not tell; no password has it. */
     private static final String NOBODYS_HASH = "$pbkdf2-sha512$600000$" + "A".repeat(22) + "$" + "A".repeat(86);
@@ -135,9 +134,10 @@ public final class Identities {
         return LoginSessions.close(database, sessionId);
     }
 
-    /** What a user signs in with. */
-    public Future<String> loginOf(Persona.User user) {
-        return database.one(row -> row.getString(0), LOGIN_OF, user.id()).map(login -> login.orElse(""));
+    /** What a user set up for themselves. */
+    public Future<UserAccount> account(Persona.User user) {
+        return database.one(UserAccount::read, UserAccount.OF_USER, user.id())
+                .map(account -> account.orElseThrow(Refusal::sessionExpired));
     }
 
     /** What stands for a session id where the id itself must not be told. */

@@ -88,11 +88,15 @@ public final class ImLivechatReportChannel19 {
                     .labelled("Whether the session had a call")
                     .computedAs("0.0::float8")
                     .shownAsStored(),
-            decimal("number_of_calls").labelled("# of Sessions with calls").computedAs("0.0::float8"),
+            decimal("number_of_calls")
+                    .labelled("# of Sessions with calls")
+                    .computedAs("0.0::float8")
+                    .shownAsStored(),
             decimal("percentage_of_calls")
                     .labelled("Session with Calls (%)")
                     .aggregatedBy("avg")
                     .computedAs("0.0::float8")
+                    .shownAsStored()
         };
     }
 

@@ -79,7 +79,7 @@ final class LivechatSession {
                 .where("@.res_model = 'discuss.channel'")
                 .onlyFor(ResGroups.INTERNAL_USER),
         decimal("rating_last_value")
-                .computedAs(OF_LAST_RATING.formatted("r.rating"))
+                .computedAs("COALESCE((" + OF_LAST_RATING.formatted("r.rating") + "), 0)")
                 .shownAsStored()
                 .aggregatedBy("avg")
                 .onlyFor(ResGroups.INTERNAL_USER),

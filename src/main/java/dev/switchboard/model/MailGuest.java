@@ -28,7 +28,7 @@ public final class MailGuest {
                             .onlyFor(ResGroups.SYSTEM),
                     many2one("country_id", "res.country"),
                     character("email").since(19),
-                    selection("lang").labelled("Language").choosingFrom("res.lang"),
+                    selection("lang").labelled("Language").choosingFrom("res.lang", "code"),
                     Timezones.field("timezone"),
                     many2many("channel_ids", "discuss.channel", "discuss_channel_member", "guest_id", "channel_id")
                             .labelled("Channels")

@@ -87,7 +87,10 @@ public final class RatingRating {
                     .shownAsStored(),
             character("res_model").labelled("Document Model").readonly(),
             many2oneReference("res_id").labelled("Document").required(),
-            reference("resource_ref").labelled("Resource Ref").computedAs("@.res_model || ',' || @.res_id")
+            reference("resource_ref")
+                    .labelled("Resource Ref")
+                    .choosingFrom("ir.model", "model")
+                    .computedAs("@.res_model || ',' || @.res_id")
         };
     }
 

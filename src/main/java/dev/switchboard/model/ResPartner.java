@@ -51,7 +51,7 @@ public final class ResPartner {
         character("phone"),
         character("mobile").until(18),
         character("website").labelled("Website Link"),
-        selection("lang").labelled("Language").initially("en_US").choosingFrom("res.lang"),
+        selection("lang").labelled("Language").initially("en_US").choosingFrom("res.lang", "code"),
         integer("active_lang_count").computedAs("SELECT count(*)::int4 FROM res_lang l WHERE l.active"),
         Timezones.field("tz").initially(caller -> caller.get("tz")),
         character("im_status").labelled("IM Status").computedAs(IM_STATUS),

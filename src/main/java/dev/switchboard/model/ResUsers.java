@@ -121,7 +121,7 @@ public final class ResUsers {
         of(character("phone")),
         of(character("mobile")).until(18),
         of(character("website")),
-        of(selection("lang").labelled("Language").choosingFrom("res.lang")),
+        of(selection("lang").labelled("Language").choosingFrom("res.lang", "code")),
         of(Timezones.field("tz")),
         character("tz_offset").labelled("Timezone offset").computedFrom(ResUsers::offset, "tz"),
         of(character("im_status").labelled("IM Status")).readonly(),

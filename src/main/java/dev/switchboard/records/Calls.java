@@ -52,7 +52,8 @@ public final class Calls {
         Arguments arguments = bind(method.signature(), call, kwargs);
         return method.effect() == Method.Effect.READS
                 ? run(Environment.reading(server, caller, context, database), call, method, arguments)
-                : log.write(change -> write(change, caller, context, call, method, arguments));
+                : log.write(change -> write(change, caller, context, call, method, arguments))
+                        .recover(Undone::answered);
     }
 
     /**

@@ -1,12 +1,16 @@
 package dev.switchboard.records;
 
+import dev.switchboard.db.ChoiceRecords;
 import dev.switchboard.db.Domain;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
+import dev.switchboard.db.Source;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Methods of every model that tell about its fields. */
 public final class FieldMethods {
@@ -40,39 +44,53 @@ public final class FieldMethods {
 
     /** The values of some selections are records, such as the languages that are in use. */
     private static Future<Void> chosen(Records records, Model model, JsonObject described) {
-        List<Field> fields = model.fields(field -> field.choiceModel() != null && described.containsKey(field.name()));
+        List<Field> fields =
+                model.fields(field -> field.choiceRecords() != null && described.containsKey(field.name()));
         return Writes.eachInTurn(
                         fields,
-                        field -> choices(records, field).onSuccess(choices -> {
-                            JsonObject description = described.getJsonObject(field.name());
-                            if (description.containsKey("selection")) {
-                                description.put("selection", choices);
-                            }
-                        }))
+                        field -> choices(records, Objects.requireNonNull(field.choiceRecords()))
+                                .onSuccess(choices -> {
+                                    JsonObject description = described.getJsonObject(field.name());
+                                    if (description.containsKey("selection")) {
+                                        description.put("selection", choices);
+                                    }
+                                }))
                 .mapEmpty();
     }
 
-    private static Future<JsonArray> choices(Records records, Field field) {
-        Model from = records.model(String.valueOf(field.choiceModel()));
-        List<Field> shown = List.of(from.field("code"), from.field("name"));
+    private static Future<JsonArray> choices(Records records, ChoiceRecords choices) {
+        Model from = records.model(choices.model());
+        List<Field> shown = List.of(from.field(choices.value()), from.field("name"));
         return records.unrestricted()
                 .searchRead(from, Domain.Constant.EVERYTHING, null, 0, null, shown)
                 .map(list -> new JsonArray(list.stream()
                         .map(each -> JsonArray.of(
-                                each.values().get("code"), each.values().get("name")))
+                                each.values().get(choices.value()),
+                                each.values().get("name")))
                         .toList()));
     }
 
     private static Future<JsonObject> defaultGet(Records records, Model model, Arguments arguments) {
         List<String> names = arguments.textsOrNull(records.env().series() >= 19 ? "fields" : "fields_list");
-        Initials initials = new Initials(records.env());
         JsonObject values = new JsonObject();
         for (String name : names == null ? List.<String>of() : names) {
             model.find(name)
-                    .ifPresent(field ->
-                            initials.of(field).ifPresent(value -> values.put(name, asDefault(field, value))));
+                    .ifPresent(field -> initial(records, model, field)
+                            .ifPresent(value -> values.put(name, asDefault(field, value))));
         }
         return Future.succeededFuture(values);
+    }
+
+    /** A field of another record begins as that record has it begin. */
+    private static Optional<Object> initial(Records records, Model model, Field field) {
+        Optional<Object> own = new Initials(records.env()).of(field);
+        if (own.isPresent()
+                || !(field.source() instanceof Source.Related related)
+                || related.path().size() != 2) {
+            return own;
+        }
+        Model target = records.env().schema().target(model.field(related.path().get(0)));
+        return new Initials(records.env()).of(target.field(related.path().get(1)));
     }
 
     /** Forms begin with lists as commands. */

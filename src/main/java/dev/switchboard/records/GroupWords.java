@@ -89,7 +89,7 @@ final class GroupWords {
 
     private void checkStored(Field field, String text) {
         boolean list = field.type() == FieldType.MANY2MANY;
-        boolean stored = list ? field.relation().link() != null : isStored(field);
+        boolean stored = list ? field.relation().link() != null && !field.is(Trait.UNSTORED) : isStored(field);
         if (!stored) {
             throw list
                     ? refusal("Group by non-stored many2many field: " + Python.repr(text))

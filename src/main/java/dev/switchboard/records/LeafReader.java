@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one condition of a domain: the path of a field, an operator and a value. */
 final class LeafReader {
+    /** The first series that looks at the operator before it looks for the field. */
+    private static final int NAMES_LAST = 19;
+
     private final Environment env;
     private final DomainReader domains;
     private final RelationReader relations;
@@ -36,7 +39,9 @@ final class LeafReader {
         if (!(left instanceof String path) || !(leaf.get(1) instanceof String written)) {
             throw invalid(leaf);
         }
-        return read(model, path, word(written, leaf), leaf.get(2), depth);
+        String operator = env.series() < NAMES_LAST ? written : word(written, leaf);
+        Field field = field(model, path, operator, leaf.get(2));
+        return read(model, field, path, word(written, leaf), leaf.get(2), depth);
     }
 
     private String word(String written, List<@Nullable Object> leaf) {
@@ -54,9 +59,11 @@ final class LeafReader {
     }
 
     Domain read(Model model, String path, String word, @Nullable Object value, int depth) {
+        return read(model, field(model, path, word, value), path, word, value, depth);
+    }
+
+    private Domain read(Model model, Field field, String path, String word, @Nullable Object value, int depth) {
         int dot = path.indexOf('.');
-        String name = dot < 0 ? path : path.substring(0, dot);
-        Field field = model.find(name).orElseThrow(() -> unknown(model, name, path, word, value));
         Access.check(env, model, List.of(field), Operation.READ);
         if (dot >= 0) {
             return follow(field, path.substring(dot + 1), word, value, depth);
@@ -71,9 +78,14 @@ final class LeafReader {
         return compare(field, word, value);
     }
 
-    private Refusal unknown(Model model, String name, String path, String word, @Nullable Object value) {
-        String leaf = Python.tuple(Arrays.asList(path, word, value));
-        return new Refusal(Refusal.Kind.VALUE_ERROR, env.dialect().invalidFieldInLeaf(model.name(), name, leaf));
+    /** The field with which a path begins. */
+    private Field field(Model model, String path, String word, @Nullable Object value) {
+        int dot = path.indexOf('.');
+        String name = dot < 0 ? path : path.substring(0, dot);
+        return model.find(name).orElseThrow(() -> {
+            String leaf = Python.tuple(Arrays.asList(path, word, value));
+            return new Refusal(Refusal.Kind.VALUE_ERROR, env.dialect().invalidFieldInLeaf(model.name(), name, leaf));
+        });
     }
 
     /** A path goes through a relation, whose records the caller has to be allowed to read. */

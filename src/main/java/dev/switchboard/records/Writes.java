@@ -237,7 +237,13 @@ public final class Writes {
                         : records.exists(model, ids)
                                 .compose(existing -> existing.size() == found.size()
                                         ? Future.succeededFuture(found)
-                                        : Access.forbidden(env, model, operation)
-                                                .compose(Future::failedFuture)));
+                                        : forbidden(model, ids, operation)));
+    }
+
+    /** Odoo reads what it is about to change, so that whoever may not even read it is told that. */
+    private <T> Future<T> forbidden(Model model, List<Integer> ids, Operation operation) {
+        return records.withinReach(model, ids, Operation.READ)
+                .compose(readable -> Access.forbidden(env, model, readable ? operation : Operation.READ))
+                .compose(Future::failedFuture);
     }
 }

@@ -34,7 +34,8 @@ public final class ChannelRoutes {
 
     private static Route route(String name, List<String> required, Function<Call, Future<Answer>> action) {
         return Route.open("/discuss/channel/" + name, "ChannelController.discuss_channel_" + name, required, action)
-                .forGuests("/im_livechat/cors/channel/" + name, "LivechatChannelController.livechat_channel_" + name);
+                .forGuests("/im_livechat/cors/channel/" + name, "LivechatChannelController.livechat_channel_" + name)
+                .byPostOnly();
     }
 
     private Future<Answer> messages(Call call) {

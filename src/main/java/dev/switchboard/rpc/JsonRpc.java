@@ -37,7 +37,7 @@ public final class JsonRpc {
      * A response to be sent.
      *
      * @param status 200, or 400 for what is no JSON-RPC
-     * @param body JSON, or plain text with status 400
+     * @param body JSON, or a sentence in HTML with status 400
      */
     public record Response(int status, Buffer body, Answer.@Nullable Cookie cookie) {}
 
@@ -137,7 +137,10 @@ public final class JsonRpc {
             throw Refusal.sessionExpired();
         }
         Route.CrossOrigin twin = twin(route, request);
-        require(twin == null ? route.function() : twin.function(), route.required(), params);
+        require(
+                twin == null ? route.target().function() : twin.function(),
+                route.target().required(),
+                params);
         return route.action()
                 .apply(new Call(
                         caller.persona(),

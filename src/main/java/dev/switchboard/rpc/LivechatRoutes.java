@@ -50,7 +50,8 @@ public final class LivechatRoutes {
                                 "WebsiteLivechat.get_session",
                                 List.of("channel_id", "anonymous_name"),
                                 this::getSession)
-                        .forStrangers("/im_livechat/cors/get_session", "CorsLivechatController.get_session_cors"));
+                        .forStrangers("/im_livechat/cors/get_session", "CorsLivechatController.get_session_cors")
+                        .byPostOnly());
     }
 
     /**

@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where it is; a path that ends in {@code *} takes every path that begins so
  * @param crossOrigin its twin for widgets on other sites, if it has one
- * @param function Odoo's name for what it calls, for error messages
- * @param required parameters without which it is refused
+ * @param target what it calls
  * @param access who may call
  * @param action what it does
  */
 public record Route(
         String path,
         @Nullable CrossOrigin crossOrigin,
-        String function,
-        List<String> required,
+        Target target,
         Access access,
         Function<Call, Future<Answer>> action) {
+
+    /**
+     * Odoo's function behind a route, for what callers are told who call it wrongly.
+     *
+     * @param function its name
+     * @param required parameters without which it is refused
+     * @param postOnly whether other methods than POST are refused as such, and not as calls that are no JSON
+     */
+    public record Target(String function, List<String> required, boolean postOnly) {}
 
     /** Who may call a route. */
     public enum Access {
@@ -45,17 +52,17 @@ public record Route(
     /** A route that knows nobody by their cookies. */
     static Route unidentified(
             String path, String function, List<String> required, Function<Call, Future<Answer>> action) {
-        return new Route(path, null, function, required, Access.NONE, action);
+        return new Route(path, null, new Target(function, required, false), Access.NONE, action);
     }
 
     /** A route that everybody may call. */
     static Route open(String path, String function, List<String> required, Function<Call, Future<Answer>> action) {
-        return new Route(path, null, function, required, Access.PUBLIC, action);
+        return new Route(path, null, new Target(function, required, false), Access.PUBLIC, action);
     }
 
     /** A route for who is signed in. */
     static Route signedIn(String path, String function, List<String> required, Function<Call, Future<Answer>> action) {
-        return new Route(path, null, function, required, Access.USER, action);
+        return new Route(path, null, new Target(function, required, false), Access.USER, action);
     }
 
     /** The same with a twin for recognised guests on other sites. */
@@ -68,7 +75,13 @@ public record Route(
         return twin(new CrossOrigin(crossOriginPath, crossOriginFunction, false));
     }
 
+    /** The same, refusing other methods than POST as such. */
+    Route byPostOnly() {
+        Target posted = new Target(target.function(), target.required(), true);
+        return new Route(path, crossOrigin, posted, access, action);
+    }
+
     private Route twin(CrossOrigin twin) {
-        return new Route(path, twin, function, required, access, action);
+        return new Route(path, twin, target, access, action);
     }
 }

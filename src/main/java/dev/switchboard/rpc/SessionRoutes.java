@@ -1,14 +1,17 @@
 package dev.switchboard.rpc;
 
 import dev.switchboard.conversation.Conversations;
+import dev.switchboard.dialect.CallerView;
 import dev.switchboard.dialect.UserView;
 import dev.switchboard.model.Identities;
 import dev.switchboard.model.LoginSessions;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
+import dev.switchboard.model.UserAccount;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Signing in and out (Odoo: web/controllers/session.py). */
 public final class SessionRoutes {
@@ -18,20 +21,20 @@ public final class SessionRoutes {
     private final Conversations conversations;
     private final EventBus eventBus;
     private final String databaseName;
-    private final String publicUrl;
+    private final IntFunction<String> publicUrl;
 
     /**
      * Makes the routes.
      *
      * @param databaseName the name that clients give as {@code db}
-     * @param publicUrl where clients find this server
+     * @param publicUrl where clients find this server, by the number of their series
      */
     public SessionRoutes(
             Identities identities,
             Conversations conversations,
             EventBus eventBus,
             String databaseName,
-            String publicUrl) {
+            IntFunction<String> publicUrl) {
         this.identities = identities;
         this.conversations = conversations;
         this.eventBus = eventBus;
@@ -76,9 +79,13 @@ public final class SessionRoutes {
         return conversations
                 .caller(user)
                 .compose(caller -> identities
-                        .loginOf(user)
-                        .map(login -> Answer.of(
-                                call.dialect().sessionInfo(new UserView(caller, login, databaseName, publicUrl)))));
+                        .account(user)
+                        .map(account -> Answer.of(call.dialect().sessionInfo(view(call, caller, account)))));
+    }
+
+    private UserView view(Call call, CallerView caller, UserAccount account) {
+        return new UserView(
+                caller, account, databaseName, publicUrl.apply(call.dialect().number()));
     }
 
     private Future<Answer> destroy(Call call) {

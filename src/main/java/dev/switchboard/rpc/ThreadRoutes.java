@@ -25,7 +25,8 @@ public final class ThreadRoutes {
                         "ThreadController.mail_message_post",
                         List.of("thread_model", "thread_id", "post_data"),
                         this::post)
-                .forGuests("/im_livechat/cors/message/post", "LivechatThreadController.livechat_message_post"));
+                .forGuests("/im_livechat/cors/message/post", "LivechatThreadController.livechat_message_post")
+                .byPostOnly());
     }
 
     private Future<Answer> post(Call call) {

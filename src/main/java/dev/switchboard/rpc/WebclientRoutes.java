@@ -25,9 +25,11 @@ public final class WebclientRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.open("/mail/data", "WebclientController.mail_data", List.of(), this::data)
-                        .forGuests("/im_livechat/cors/data", "LivechatWebclientController.livechat_data"),
+                        .forGuests("/im_livechat/cors/data", "LivechatWebclientController.livechat_data")
+                        .byPostOnly(),
                 Route.open("/mail/action", "WebclientController.mail_action", List.of(), this::data)
-                        .forGuests("/im_livechat/cors/action", "LivechatWebclientController.livechat_action"),
+                        .forGuests("/im_livechat/cors/action", "LivechatWebclientController.livechat_action")
+                        .byPostOnly(),
                 Route.signedIn(
                         "/mail/inbox/messages",
                         "MailboxController.discuss_inbox_messages",

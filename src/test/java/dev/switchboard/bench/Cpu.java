@@ -15,7 +15,8 @@ record Cpu(Map<Long, Duration> used) {
     static Cpu of(ProcessHandle process) {
         return new Cpu(java.util.stream.Stream.concat(java.util.stream.Stream.of(process), process.descendants())
                 .collect(Collectors.toMap(
-                        ProcessHandle::pid, each -> each.info().totalCpuDuration().orElse(Duration.ZERO))));
+                        ProcessHandle::pid,
+                        each -> each.info().totalCpuDuration().orElse(Duration.ZERO))));
     }
 
     /** What was used since an earlier look. */

@@ -26,7 +26,13 @@ public final class SessionListBench {
     private static final String PASSWORD = "open sesame";
     private static final int LANES = 4;
     private static final JsonArray FIELDS = JsonArray.of(
-            "name", "livechat_operator_id", "livechat_channel_id", "channel_type", "create_date", "member_count", "message_ids");
+            "name",
+            "livechat_operator_id",
+            "livechat_channel_id",
+            "channel_type",
+            "create_date",
+            "member_count",
+            "message_ids");
 
     private static final String BY_HAND = """
             SELECT c.id, c.name, p.id AS partner, p.name AS operator, l.id AS livechat, l.name AS livechat_name, c.channel_type,
@@ -85,9 +91,15 @@ public final class SessionListBench {
     private Future<?> byHand(String rows) {
         return database.list(
                         row -> JsonArray.of(
-                                row.getInteger("id"), row.getString("name"), row.getInteger("partner"), row.getString("operator"),
-                                row.getInteger("livechat"), row.getString("livechat_name"), row.getString("channel_type"),
-                                String.valueOf(row.getLocalDateTime("create_date")), row.getLong("members"),
+                                row.getInteger("id"),
+                                row.getString("name"),
+                                row.getInteger("partner"),
+                                row.getString("operator"),
+                                row.getInteger("livechat"),
+                                row.getString("livechat_name"),
+                                row.getString("channel_type"),
+                                String.valueOf(row.getLocalDateTime("create_date")),
+                                row.getLong("members"),
                                 java.util.List.of(row.getArrayOfIntegers("messages"))),
                         BY_HAND.formatted(rows))
                 .map(list -> new JsonArray(list).toBuffer());
@@ -96,7 +108,8 @@ public final class SessionListBench {
     private Future<?> searchRead(String cookie) {
         JsonArray domain = JsonArray.of(JsonArray.of("channel_type", "=", "livechat"));
         JsonObject kwargs = JsonObject.of("domain", domain, "fields", FIELDS, "limit", 80, "order", "create_date desc");
-        JsonObject params = JsonObject.of("model", "discuss.channel", "method", "search_read", "args", new JsonArray(), "kwargs", kwargs);
+        JsonObject params = JsonObject.of(
+                "model", "discuss.channel", "method", "search_read", "args", new JsonArray(), "kwargs", kwargs);
         return post("/web/dataset/call_kw", params, cookie).map(answer -> {
             if (answer.getJsonArray("result", new JsonArray()).size() != 80) {
                 throw new IllegalStateException(answer.encode());
@@ -128,8 +141,12 @@ public final class SessionListBench {
         Cpu serverBefore = Cpu.of(process);
         Cpu postgresBefore = Cpu.of(postgres());
         long answered = new Load(LANES, time).run(call).await();
-        System.out.printf("%-34s %9.1f %12.2f %12.2f%n", what, answered / (double) time.toSeconds(),
-                perCall(Cpu.of(process).since(serverBefore), answered), perCall(Cpu.of(postgres()).since(postgresBefore), answered));
+        System.out.printf(
+                "%-34s %9.1f %12.2f %12.2f%n",
+                what,
+                answered / (double) time.toSeconds(),
+                perCall(Cpu.of(process).since(serverBefore), answered),
+                perCall(Cpu.of(postgres()).since(postgresBefore), answered));
     }
 
     private static double perCall(Duration used, long calls) {
@@ -138,7 +155,9 @@ public final class SessionListBench {
 
     /** The parent of the process behind a connection. */
     private ProcessHandle postgres() {
-        int backend = database.one(row -> row.getInteger(0), "SELECT pg_backend_pid()").await().orElseThrow();
+        int backend = database.one(row -> row.getInteger(0), "SELECT pg_backend_pid()")
+                .await()
+                .orElseThrow();
         return ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
     }
 }

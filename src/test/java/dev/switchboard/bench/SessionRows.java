@@ -12,23 +12,31 @@ final class SessionRows {
     private SessionRows() {}
 
     static void fill(Database database, int sessions) {
-        database.run("INSERT INTO res_partner (id, name, email) SELECT i, 'Operator ' || i, 'o' || i || '@example.com'"
-                        + " FROM generate_series($1::int, $2::int) i", FIRST_OPERATOR, FIRST_OPERATOR + OPERATORS - 1)
+        database.run(
+                        "INSERT INTO res_partner (id, name, email) SELECT i, 'Operator ' || i, 'o' || i || '@example.com'"
+                                + " FROM generate_series($1::int, $2::int) i",
+                        FIRST_OPERATOR,
+                        FIRST_OPERATOR + OPERATORS - 1)
                 .await();
-        database.run("INSERT INTO res_users (id, login, password, partner_id) SELECT id, 'operator' || id,"
-                        + " (SELECT password FROM res_users WHERE login = 'admin'), id FROM res_partner WHERE id >= $1", FIRST_OPERATOR)
+        database.run(
+                        "INSERT INTO res_users (id, login, password, partner_id) SELECT id, 'operator' || id,"
+                                + " (SELECT password FROM res_users WHERE login = 'admin'), id FROM res_partner WHERE id >= $1",
+                        FIRST_OPERATOR)
                 .await();
-        database.run("INSERT INTO res_groups_users_rel (uid, gid) SELECT id, gid FROM res_users, unnest('{1,15}'::int[]) gid"
-                        + " WHERE id >= $1", FIRST_OPERATOR)
+        database.run(
+                        "INSERT INTO res_groups_users_rel (uid, gid) SELECT id, gid FROM res_users, unnest('{1,15}'::int[]) gid"
+                                + " WHERE id >= $1",
+                        FIRST_OPERATOR)
                 .await();
-        database.run("INSERT INTO mail_guest (id, name, access_token) SELECT i, 'Visitor ' || i, 'token' || i"
-                        + " FROM generate_series(1, $1::int) i", sessions)
+        database.run(
+                        "INSERT INTO mail_guest (id, name, access_token) SELECT i, 'Visitor ' || i, 'token' || i"
+                                + " FROM generate_series(1, $1::int) i",
+                        sessions)
                 .await();
         database.run("""
                         INSERT INTO discuss_channel (id, name, uuid, channel_type, livechat_operator_id, livechat_channel_id, create_date)
                         SELECT i, 'Visitor ' || i, 'uuid' || i, 'livechat', $2 + i % $3, 1,
-                          timestamp '2026-01-01' + i * interval '97 seconds' FROM generate_series(1, $1::int) i""", sessions, FIRST_OPERATOR, OPERATORS)
-                .await();
+                          timestamp '2026-01-01' + i * interval '97 seconds' FROM generate_series(1, $1::int) i""", sessions, FIRST_OPERATOR, OPERATORS).await();
         database.run("""
                         INSERT INTO discuss_channel_member (channel_id, partner_id, guest_id)
                         SELECT id, livechat_operator_id, NULL FROM discuss_channel

@@ -80,22 +80,34 @@ final class IntendedDifferences {
         }
     }
 
-    /** Reads a list of entries; an entry with several paths or fields is a row for each. */
+    /** Reads a list of entries; an entry with several recordings, paths or fields is a row for each. */
     static IntendedDifferences parse(JsonNode entries) {
         var rows = new ArrayList<Row>();
         for (var entry : entries) {
-            var model = entry.path("model").asText();
-            entry.path("fields").forEach(field -> rows.add(row(entry, model + "/" + field.asText(), Extent.FIELD)));
-            var extent = entry.path("compare").asText().equals("shape") ? Extent.VALUE : Extent.ANYTHING;
-            entry.path("paths").forEach(path -> rows.add(row(entry, path.asText(), extent)));
+            var recordings = entry.path("recording");
+            if (recordings.isArray()) {
+                recordings.forEach(recording -> rows.addAll(rows(entry, recording.asText())));
+            } else {
+                rows.addAll(rows(entry, recordings.asText("*")));
+            }
         }
         return new IntendedDifferences(rows);
     }
 
-    private static Row row(JsonNode entry, String path, Extent extent) {
+    private static List<Row> rows(JsonNode entry, String recording) {
+        var rows = new ArrayList<Row>();
+        var model = entry.path("model").asText();
+        entry.path("fields")
+                .forEach(field -> rows.add(row(entry, recording, model + "/" + field.asText(), Extent.FIELD)));
+        var extent = entry.path("compare").asText().equals("shape") ? Extent.VALUE : Extent.ANYTHING;
+        entry.path("paths").forEach(path -> rows.add(row(entry, recording, path.asText(), extent)));
+        return rows;
+    }
+
+    private static Row row(JsonNode entry, String recording, String path, Extent extent) {
         var reason = entry.required("here").asText() + ": "
                 + entry.required("reason").asText();
-        return new Row(entry.path("recording").asText("*"), entry.path("what").asText("*"), path, extent, reason);
+        return new Row(recording, entry.path("what").asText("*"), path, extent, reason);
     }
 
     /** Whether a difference is on the list; the rows count as needed from now on. */

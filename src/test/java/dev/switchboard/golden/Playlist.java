@@ -47,8 +47,8 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "17-jsonrpc-and-json2",
                             "17-jsonrpc-json2-b",
                             "18-error-shapes",
-                            "12-join-leave-channel",
-                            "19-odoorpc")));
+                            "19-odoorpc")),
+            new Playlist("odoo19", "/19.0", List.of("17", "12"), List.of("12-join-leave-channel")));
 
     /** As much of it as is needed to play the recordings whose series and name begin like this; empty without one. */
     Optional<Playlist> upTo(String beginning) {

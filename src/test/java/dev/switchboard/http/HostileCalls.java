@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,11 @@ final class HostileCalls {
     private final List<Call> calls;
 
     /** One call: what is sent in the place of a model's, a method's and their arguments' names. */
-    record Call(Object model, Object method, Object args, Object kwargs) {}
+    record Call(
+            @Nullable Object model,
+            @Nullable Object method,
+            @Nullable Object args,
+            @Nullable Object kwargs) {}
 
     HostileCalls(Random random, List<Call> calls) {
         this.random = random;
@@ -130,13 +135,17 @@ final class HostileCalls {
             case 1 -> new Call(call.model(), value(), call.args(), call.kwargs());
             case 2 -> new Call(call.model(), call.method(), value(), call.kwargs());
             case 3 -> new Call(call.model(), call.method(), call.args(), value());
-            case 4, 5, 6, 7 -> new Call(call.model(), call.method(), call.args(), with((JsonObject) call.kwargs()));
+            case 4, 5, 6, 7 -> new Call(call.model(), call.method(), call.args(), with(named(call)));
             default -> spoiled(call);
         };
     }
 
+    private static JsonObject named(Call call) {
+        return (JsonObject) Objects.requireNonNull(call.kwargs());
+    }
+
     private Call spoiled(Call call) {
-        boolean named = random.nextBoolean() && !((JsonObject) call.kwargs()).isEmpty();
+        boolean named = random.nextBoolean() && !named(call).isEmpty();
         Object args = named ? call.args() : spoiled(call.args());
         Object kwargs = named ? spoiled(call.kwargs()) : call.kwargs();
         return random.nextInt(4) > 0
@@ -215,7 +224,8 @@ final class HostileCalls {
         }
         if (value instanceof JsonObject object) {
             String members = object.stream()
-                    .map(entry -> "<member><name>%s</name>%s</member>".formatted(escaped(entry.getKey()), xml(entry.getValue())))
+                    .map(entry -> "<member><name>%s</name>%s</member>"
+                            .formatted(escaped(entry.getKey()), xml(entry.getValue())))
                     .collect(Collectors.joining());
             return "<value><struct>" + members + "</struct></value>";
         }

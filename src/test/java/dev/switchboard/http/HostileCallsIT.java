@@ -130,7 +130,10 @@ class HostileCallsIT {
     private String logged(String text) {
         Matcher reference = REFERENCE.matcher(text);
         return reference.find()
-                ? server.errors().lines().filter(line -> line.contains(reference.group(1))).collect(Collectors.joining())
+                ? server.errors()
+                        .lines()
+                        .filter(line -> line.contains(reference.group(1)))
+                        .collect(Collectors.joining())
                 : "";
     }
 
@@ -245,13 +248,17 @@ class HostileCallsIT {
     @ParameterizedTest
     @ValueSource(strings = {"admin", "portal"})
     void callsInXmlAreAnswered(String login) {
-        assertThat(wrong(login, ModelCallsToSpoil.reads(), call -> xml(login, call))).as("seed %d", SEED).isEmpty();
+        assertThat(wrong(login, ModelCallsToSpoil.reads(), call -> xml(login, call)))
+                .as("seed %d", SEED)
+                .isEmpty();
     }
 
     private HttpResponse<String> xml(String login, HostileCalls.Call call) {
         JsonArray params = arguments(login, call);
         String body = "<?xml version='1.0'?><methodCall><methodName>execute_kw</methodName><params>"
-                + params.stream().map(each -> "<param>" + HostileCalls.xml(each) + "</param>").collect(Collectors.joining())
+                + params.stream()
+                        .map(each -> "<param>" + HostileCalls.xml(each) + "</param>")
+                        .collect(Collectors.joining())
                 + "</params></methodCall>";
         return client.send(client.request("/xmlrpc/2/object")
                 .header("Content-Type", "text/xml")
@@ -278,7 +285,7 @@ class HostileCallsIT {
         return client.post(path, body, "Authorization", "Bearer " + key);
     }
 
-    private static String word(Object value, String otherwise) {
+    private static String word(@Nullable Object value, String otherwise) {
         return value instanceof String text && text.matches("[\\w.]+") ? text : otherwise;
     }
 

@@ -6,6 +6,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.switchboard.app.ServerProcess;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.util.List;
 
 /** Somebody signed in who calls methods of models over HTTP, and hears what they are told over a websocket. */
@@ -13,13 +14,15 @@ public final class ModelClient {
     /** The result of a method that gives none. */
     public static final Object NONE = "None";
 
+    private final URI server;
     private final RawClient client;
     private final String cookie;
     private final String prefix;
     private final JsonObject context;
 
-    private ModelClient(RawClient client, String cookie, String prefix, JsonObject context) {
-        this.client = client;
+    private ModelClient(URI server, String cookie, String prefix, JsonObject context) {
+        this.server = server;
+        this.client = new RawClient(server);
         this.cookie = cookie;
         this.prefix = prefix;
         this.context = context;
@@ -32,18 +35,18 @@ public final class ModelClient {
 
     /** Somebody who speaks 18.0. */
     public static ModelClient signIn(ServerProcess server, String login, String password) {
-        RawClient client = new RawClient(server.url());
-        return new ModelClient(client, client.signIn(login, password), "", new JsonObject());
+        URI url = server.url();
+        return new ModelClient(url, new RawClient(url).signIn(login, password), "", new JsonObject());
     }
 
     /** The same person speaking another series. */
     public ModelClient speaking(int series) {
-        return new ModelClient(client, cookie, "/" + series + ".0", context);
+        return new ModelClient(server, cookie, "/" + series + ".0", context);
     }
 
     /** The same person saying something in the context of each call. */
     public ModelClient saying(String key, Object value) {
-        return new ModelClient(client, cookie, prefix, context.copy().put(key, value));
+        return new ModelClient(server, cookie, prefix, context.copy().put(key, value));
     }
 
     /** Calls a method and gives its result, which may be {@link #NONE}. */
@@ -94,9 +97,9 @@ public final class ModelClient {
         return client.call(prefix + path, params, "Cookie", cookie);
     }
 
-    /** Listens to what this person is told from now on. */
+    /** Listens to what this person is told. */
     public Listener listen() {
-        RawClient.Socket socket = client.connect("18.0-2", "null", cookie);
+        RawClient.Socket socket = client.connect("18.0-2", server.toString(), cookie);
         socket.subscribe(0);
         return new Listener(socket);
     }
@@ -109,12 +112,15 @@ public final class ModelClient {
             this.socket = socket;
         }
 
-        /** The payloads of the notifications of a type, in their order. */
-        public List<JsonObject> heard(String type) {
+        /** What was told of one record, in its order; also what was told shortly before the socket was opened. */
+        public List<JsonObject> heardOf(String model, int id) {
             return socket.notifications.stream()
                     .map(notification -> notification.getJsonObject("message"))
-                    .filter(message -> message.getString("type").equals(type))
+                    .filter(message -> message.getString("type").equals("mail.record/insert"))
                     .map(message -> message.getJsonObject("payload"))
+                    .flatMap(payload -> payload.getJsonArray(model, new JsonArray()).stream())
+                    .map(JsonObject.class::cast)
+                    .filter(told -> told.getInteger("id") == id)
                     .toList();
         }
     }

@@ -3,6 +3,7 @@ package dev.switchboard.dialect.odoo17;
 import dev.switchboard.dialect.CallerView;
 import dev.switchboard.dialect.Dialect;
 import dev.switchboard.dialect.SessionInfo;
+import dev.switchboard.dialect.SettingsView;
 import dev.switchboard.dialect.UserView;
 import dev.switchboard.dialect.Wire;
 import dev.switchboard.model.Refusal;
@@ -24,13 +25,17 @@ public final class Odoo17 implements Dialect {
     @Override
     public JsonObject sessionInfo(UserView user) {
         JsonObject info = SessionInfo.of(user, this).put("user_settings", settings(user.caller()));
-        return info.put("user_id", JsonArray.of(info.getValue("uid")));
+        return info.put("user_id", JsonArray.of(info.getValue("uid")))
+                .put("notification_type", user.account().notificationType());
     }
 
     private static JsonObject settings(CallerView caller) {
-        return caller.settings() == null
+        SettingsView settings = caller.settings();
+        return settings == null
                 ? new JsonObject()
-                : SessionInfo.settings(caller).put("volume_settings_ids", Wire.addNothing());
+                : SessionInfo.settings(settings)
+                        .put("is_discuss_sidebar_category_livechat_open", settings.sidebarLivechatOpen())
+                        .put("volume_settings_ids", Wire.addNothing());
     }
 
     @Override

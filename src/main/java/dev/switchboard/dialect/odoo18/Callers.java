@@ -75,7 +75,7 @@ final class Callers {
         SettingsView settings = caller.settings();
         return settings == null
                 ? new JsonObject()
-                : SessionInfo.settings(caller)
+                : SessionInfo.settings(settings)
                         .put("channel_notifications", Wire.orFalse(settings.channelNotifications()))
                         .put("mute_until_dt", Wire.time(settings.mutedUntil()))
                         .put("volumes", Wire.addNothing());

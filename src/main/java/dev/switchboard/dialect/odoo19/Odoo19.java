@@ -58,10 +58,10 @@ public final class Odoo19 implements Dialect {
         SettingsView settings = caller.settings();
         return settings == null
                 ? new JsonObject()
-                : SessionInfo.settings(caller)
+                : SessionInfo.settings(settings)
                         .put("channel_notifications", Wire.orFalse(settings.channelNotifications()))
                         .put("embedded_actions_config_ids", new JsonObject())
-                        .put("livechat_expertise_ids", new JsonArray())
+                        .put("livechat_expertise_ids", new JsonArray(settings.livechatExpertiseIds()))
                         .put("volumes", Wire.addNothing());
     }
 }
