@@ -213,6 +213,6 @@ public record Grouping(Query of, List<Key> keys, List<Aggregate> aggregates, Lis
 
     private static Rows.@Nullable Named named(Row row, int id, int name) {
         String text = row.getString(name);
-        return row.getInteger(id) == null ? null : new Rows.Named(row.getInteger(id), text == null ? "" : text);
+        return row.getInteger(id) == null ? null : new Rows.Named(row.getInteger(id), text);
     }
 }

@@ -17,9 +17,9 @@ public final class Rows {
      * One record that another points to.
      *
      * @param id its id
-     * @param name what people call it
+     * @param name what people call it, if they call it anything
      */
-    public record Named(int id, String name) {}
+    public record Named(int id, @Nullable String name) {}
 
     /**
      * The values of one record.
@@ -61,8 +61,7 @@ public final class Rows {
 
     private static @Nullable Named named(Row row, int column) {
         Integer id = row.getInteger(column);
-        String name = row.getString(column + 1);
-        return id == null ? null : new Named(id, name == null ? "" : name);
+        return id == null ? null : new Named(id, row.getString(column + 1));
     }
 
     private static @Nullable Object value(Row row, int column, Field field) {

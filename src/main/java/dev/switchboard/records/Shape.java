@@ -2,6 +2,7 @@ package dev.switchboard.records;
 
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Rows;
+import dev.switchboard.dialect.Wire;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ public final class Shape {
             return field.type().isNumber() ? (Object) 0 : false;
         }
         if (value instanceof Rows.Named named) {
-            return names ? new JsonArray().add(named.id()).add(named.name()) : (Object) named.id();
+            return names ? new JsonArray().add(named.id()).add(Wire.orFalse(named.name())) : (Object) named.id();
         }
         if (value instanceof List<?> ids) {
             return new JsonArray(ids);

@@ -5,6 +5,7 @@ import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
 import dev.switchboard.db.Operator;
 import dev.switchboard.db.Rows;
+import dev.switchboard.dialect.Wire;
 import dev.switchboard.model.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -107,7 +108,7 @@ final class WebRead {
         Model target = env.schema().target(field);
         JsonObject others = object("fields", wanted.getValue("fields")).copy();
         boolean named = others.remove(NAME) != null;
-        Map<Integer, String> names = new LinkedHashMap<>();
+        Map<Integer, @Nullable String> names = new LinkedHashMap<>();
         for (Rows.Values values : list) {
             if (values.values().get(field.name()) instanceof Rows.Named found) {
                 names.put(found.id(), found.name());
@@ -115,7 +116,7 @@ final class WebRead {
         }
         return new WebRead(in(wanted)).byId(target, names.keySet(), others).map(found -> {
             if (named) {
-                found.forEach((id, other) -> other.put(NAME, names.get(id)));
+                found.forEach((id, other) -> other.put(NAME, Wire.orFalse(names.get(id))));
             }
             shaped.forEach(record -> replace(record, field, found));
             return null;
