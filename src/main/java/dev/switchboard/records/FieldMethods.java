@@ -4,11 +4,13 @@ import dev.switchboard.db.ChoiceRecords;
 import dev.switchboard.db.Domain;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
+import dev.switchboard.db.Source;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Methods of every model that tell about its fields. */
 public final class FieldMethods {
@@ -70,14 +72,27 @@ public final class FieldMethods {
 
     private static Future<JsonObject> defaultGet(Records records, Model model, Arguments arguments) {
         List<String> names = arguments.textsOrNull(records.env().series() >= 19 ? "fields" : "fields_list");
-        Initials initials = new Initials(records.env());
         JsonObject values = new JsonObject();
         for (String name : names == null ? List.<String>of() : names) {
             model.find(name)
                     .ifPresent(field ->
-                            initials.of(field).ifPresent(value -> values.put(name, asDefault(field, value))));
+                            initial(records, model, field).ifPresent(value -> values.put(name, asDefault(field, value))));
         }
         return Future.succeededFuture(values);
+    }
+
+    /** A field that is another record's under the same name begins as that record has it begin. */
+    private static Optional<Object> initial(Records records, Model model, Field field) {
+        Initials initials = new Initials(records.env());
+        Optional<Object> own = initials.of(field);
+        if (own.isPresent() || !(field.source() instanceof Source.Related related)) {
+            return own;
+        }
+        List<String> path = related.path();
+        boolean inherited = path.size() == 2 && path.get(1).equals(field.name());
+        return inherited
+                ? initials.of(records.env().schema().target(model.field(path.get(0))).field(field.name()))
+                : own;
     }
 
     /** Forms begin with lists as commands. */

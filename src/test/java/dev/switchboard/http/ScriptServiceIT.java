@@ -111,8 +111,7 @@ class ScriptServiceIT {
 
     @Test
     void aUserThatNeverWasIsMissing() {
-        JsonObject error =
-                call("", "object", object("action_join", 999, "x")).getJsonObject("error");
+        JsonObject error = call("", "object", object("action_join", 999, "x")).getJsonObject("error");
 
         assertThat(name(error)).isEqualTo("odoo.exceptions.MissingError");
         assertThat(message(error))
