@@ -42,10 +42,9 @@ public final class ParameterMethods {
     private static Future<Object> set(Records records, Model model, Arguments arguments) {
         Object value = arguments.value(VALUE);
         boolean gone = value == null || Boolean.FALSE.equals(value);
-        return find(records, model, arguments).compose(found -> (gone
-                        ? delete(records, model, found)
-                        : keep(records, model, found, arguments))
-                .map(done -> found.map(ParameterMethods::before).orElse(false)));
+        return find(records, model, arguments)
+                .compose(found -> (gone ? delete(records, model, found) : keep(records, model, found, arguments))
+                        .map(done -> found.map(ParameterMethods::before).orElse(false)));
     }
 
     private static Future<Void> delete(Records records, Model model, Optional<Rows.Values> found) {
@@ -53,8 +52,7 @@ public final class ParameterMethods {
                 .orElseGet(Future::succeededFuture);
     }
 
-    private static Future<Void> keep(
-            Records records, Model model, Optional<Rows.Values> found, Arguments arguments) {
+    private static Future<Void> keep(Records records, Model model, Optional<Rows.Values> found, Arguments arguments) {
         Map<String, @Nullable Object> value = Map.of(VALUE, text(arguments.value(VALUE)));
         return found.map(values -> records.writes().write(model, List.of(values.id()), value))
                 .orElseGet(() -> create(records, model, arguments));

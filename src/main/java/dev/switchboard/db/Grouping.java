@@ -152,7 +152,7 @@ public record Grouping(Query of, List<Key> keys, List<Aggregate> aggregates, Lis
     private static Relation.Link link(Field field) {
         Relation.Link link = field.relation().link();
         if (link == null) {
-            throw new IllegalArgumentException(field + " is not stored");
+            throw new IllegalArgumentException(field.name() + " is not stored");
         }
         return link;
     }

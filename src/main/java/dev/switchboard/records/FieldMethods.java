@@ -75,8 +75,8 @@ public final class FieldMethods {
         JsonObject values = new JsonObject();
         for (String name : names == null ? List.<String>of() : names) {
             model.find(name)
-                    .ifPresent(field ->
-                            initial(records, model, field).ifPresent(value -> values.put(name, asDefault(field, value))));
+                    .ifPresent(field -> initial(records, model, field)
+                            .ifPresent(value -> values.put(name, asDefault(field, value))));
         }
         return Future.succeededFuture(values);
     }
@@ -91,7 +91,8 @@ public final class FieldMethods {
         List<String> path = related.path();
         boolean inherited = path.size() == 2 && path.get(1).equals(field.name());
         return inherited
-                ? initials.of(records.env().schema().target(model.field(path.get(0))).field(field.name()))
+                ? initials.of(
+                        records.env().schema().target(model.field(path.get(0))).field(field.name()))
                 : own;
     }
 

@@ -43,12 +43,12 @@ final class References {
 
     private Future<Map<Target, JsonObject>> read(Map<Integer, Target> targets, JsonObject wanted) {
         Map<String, Set<Integer>> byModel = new LinkedHashMap<>();
-        targets.values().forEach(target -> byModel.computeIfAbsent(target.model(), name -> new LinkedHashSet<>())
-                .add(target.id()));
+        targets.values()
+                .forEach(target -> byModel.computeIfAbsent(target.model(), name -> new LinkedHashSet<>())
+                        .add(target.id()));
         Map<Target, JsonObject> found = new LinkedHashMap<>();
         return Writes.eachInTurn(
-                        byModel.entrySet(),
-                        each -> read(each.getKey(), List.copyOf(each.getValue()), wanted, found))
+                        byModel.entrySet(), each -> read(each.getKey(), List.copyOf(each.getValue()), wanted, found))
                 .map(done -> found);
     }
 

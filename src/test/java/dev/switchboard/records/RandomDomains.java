@@ -70,7 +70,8 @@ final class RandomDomains {
 
     /** One or two fields to sort by. */
     String order(Model model) {
-        List<Field> sortable = fields(model).stream().filter(this::sorts).toList();
+        List<String> sortable =
+                fields(model).stream().filter(this::sorts).map(Field::name).toList();
         String order = anyOf(sortable) + anyOf(DIRECTIONS) + anyOf(EMPTY_ONES);
         return random.nextBoolean() ? order : order + ", " + anyOf(sortable) + anyOf(DIRECTIONS);
     }

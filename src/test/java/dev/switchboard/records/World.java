@@ -130,7 +130,7 @@ final class World {
     private static Relation.Link link(Field field) {
         Relation.Link link = field.relation().link();
         if (link == null) {
-            throw new IllegalArgumentException(field + " has no table of its own");
+            throw new IllegalArgumentException(field.name() + " has no table of its own");
         }
         return link;
     }
@@ -180,7 +180,7 @@ final class World {
                 target.field(String.valueOf(field.relation().inverse())).columnName();
         return rows(target).stream()
                 .filter(other -> Integer.valueOf(row.id()).equals(other.get(inverse)))
-                .filter(LISTED.getOrDefault(field + " by " + inverse, any -> true))
+                .filter(LISTED.getOrDefault(field.name() + " by " + inverse, any -> true))
                 .map(Row::id)
                 .toList();
     }
