@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  *
  * <p>An entry names places in answers ({@code paths}), or fields of a {@code model} ({@code fields}) that are left out
  * wherever they would stand: recorded requests are then sent without them. With {@code "compare": "shape"} only the
- * values may differ, and types and keys must be Odoo's: for what comes from the recorded server's own history.
+ * values may differ, and types and keys must be Odoo's: for what comes from the recorded server's own history; {@code
+ * "drawn"} says so of values that are drawn by lot.
  */
 final class IntendedDifferences {
     /** The path of a row about notifications that do not come here at all. */
@@ -43,7 +44,7 @@ final class IntendedDifferences {
         boolean covers(Difference difference) {
             return switch (extent) {
                 case ANYTHING -> matches(path, difference.path());
-                case VALUE -> difference.isOfOneShape() && matches(path, difference.path());
+                case VALUE, DRAWN -> difference.isOfOneShape() && matches(path, difference.path());
                 case FIELD -> path.equals(difference.field());
             };
         }
@@ -59,6 +60,8 @@ final class IntendedDifferences {
         ANYTHING,
         /** The value, but not its type or keys. */
         VALUE,
+        /** The same for a value that is drawn by lot, and so may be Odoo's own. */
+        DRAWN,
         /** A field of a model, which is left out altogether. */
         FIELD
     }
@@ -99,9 +102,17 @@ final class IntendedDifferences {
         var model = entry.path("model").asText();
         entry.path("fields")
                 .forEach(field -> rows.add(row(entry, recording, model + "/" + field.asText(), Extent.FIELD)));
-        var extent = entry.path("compare").asText().equals("shape") ? Extent.VALUE : Extent.ANYTHING;
+        var extent = extent(entry.path("compare").asText());
         entry.path("paths").forEach(path -> rows.add(row(entry, recording, path.asText(), extent)));
         return rows;
+    }
+
+    private static Extent extent(String compare) {
+        return switch (compare) {
+            case "shape" -> Extent.VALUE;
+            case "drawn" -> Extent.DRAWN;
+            default -> Extent.ANYTHING;
+        };
     }
 
     private static Row row(JsonNode entry, String recording, String path, Extent extent) {
@@ -134,6 +145,8 @@ final class IntendedDifferences {
 
     /** The rows about some recordings that nothing needed. */
     List<Row> unused() {
-        return rows.stream().filter(row -> !used.contains(row)).toList();
+        return rows.stream()
+                .filter(row -> !used.contains(row) && row.extent() != Extent.DRAWN)
+                .toList();
     }
 }

@@ -122,6 +122,7 @@ class DeclarationsIT {
             case "now" -> LocalDateTime.of(2026, 1, 1, 12, 0);
             case "today" -> LocalDate.of(2026, 1, 1);
             case "series" -> series;
+            case "context_chatbot_script_answer_display_short_name" -> false;
             default -> throw new IllegalArgumentException("there is no variable " + name);
         };
     }

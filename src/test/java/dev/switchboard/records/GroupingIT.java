@@ -8,7 +8,6 @@ import dev.switchboard.model.Persona;
 import dev.switchboard.model.ResGroups;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -75,7 +74,7 @@ class GroupingIT {
                 JsonArray.of("livechat_operator_id", "create_date:day"));
 
         assertThat(groups.getJsonObject(0)).isEqualTo(new JsonObject("""
-                        {"livechat_operator_id": [51, "Aaron"], "create_date:day": "21 Nov 2026", "__count": 2, "last": 3,
+                        {"livechat_operator_id": [51, "Aaron"], "create_date:day": "21 Nov 2026", "__count": 2, "last": 13,
                          "__domain": ["&", "&", ["channel_type", "=", "livechat"], ["livechat_operator_id", "=", 51],
                            "&", ["create_date", ">=", "2026-11-20 15:00:00"], ["create_date", "<", "2026-11-21 15:00:00"]],
                          "__range": {"create_date:day":
@@ -116,7 +115,7 @@ class GroupingIT {
 
         assertThat(groups).isEqualTo(new JsonArray("""
                         [{"create_date:quarter": ["2026-10-01 00:00:00", "Q4 2026"], "__count": 3,
-                          "id:array_agg": [1, 2, 3],
+                          "id:array_agg": [11, 12, 13],
                           "__extra_domain": ["&", ["create_date", ">=", "2026-10-01 00:00:00"],
                             ["create_date", "<", "2027-01-01 00:00:00"]]}]"""));
     }
@@ -131,7 +130,7 @@ class GroupingIT {
                 "web_read_group",
                 limit,
                 LIVECHATS,
-                List.of(),
+                new JsonArray(),
                 JsonArray.of("livechat_operator_id")));
         JsonObject inNineteen = (JsonObject) Objects.requireNonNull(CALLER.call(
                 ADMIN,
@@ -165,7 +164,13 @@ class GroupingIT {
     @Test
     void aRecordIsInTheGroupOfEachRecordOfItsList() {
         JsonArray groups = (JsonArray) Objects.requireNonNull(CALLER.call(
-                ADMIN, 18, "im_livechat.channel", "read_group", List.of(), List.of(), JsonArray.of("user_ids")));
+                ADMIN,
+                18,
+                "im_livechat.channel",
+                "read_group",
+                new JsonArray(),
+                new JsonArray(),
+                JsonArray.of("user_ids")));
 
         assertThat(groups.stream()
                         .map(group ->
