@@ -14,13 +14,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * What the first page of the session list costs: {@code search_read} of 80 sessions out of many, by an administrator and
  * by an operator whom record rules limit, next to one statement written by hand that finds the same rows.
  *
- * <p>Arguments: the number of sessions (200000) and the seconds of each measurement (10).
+ * <p>Arguments: the number of sessions (200000), the seconds of each measurement (10), and names of indexes that a first
+ * round does without, to see what they are good for.
  */
 public final class SessionListBench {
     private static final String PASSWORD = "open sesame";
@@ -75,16 +77,32 @@ public final class SessionListBench {
             SessionListBench bench = new SessionListBench(url, process.url(), time);
             SessionRows.fill(bench.database, sessions);
             System.out.printf("%d sessions, %d lanes, %s each%n", sessions, LANES, time);
-            System.out.printf("%-34s %9s %12s %12s%n", "", "calls/s", "server ms", "postgres ms");
-            bench.compare("administrator", "admin", ALL, process.handle());
-            bench.compare("operator", "operator" + SessionRows.FIRST_OPERATOR, OWN, process.handle());
+            System.out.printf("%-40s %9s %12s %12s%n", "", "calls/s", "Java ms", "postgres ms");
+            bench.round(" without", List.of(arguments).subList(Math.min(2, arguments.length), arguments.length), process);
+            bench.round("", List.of(), process);
             bench.vertx.close().await();
         }
     }
 
+    /** Measures without some indexes, which are there again afterwards; a round without none is the last. */
+    private void round(String suffix, List<String> indexes, ServerProcess process) {
+        if (!suffix.isEmpty() && indexes.isEmpty()) {
+            return;
+        }
+        List<String> definitions = database.list(
+                        row -> row.getString(0),
+                        "SELECT indexdef FROM pg_indexes WHERE indexname = ANY($1)",
+                        (Object) indexes.toArray(String[]::new))
+                .await();
+        indexes.forEach(index -> database.run("DROP INDEX " + index).await());
+        compare("administrator" + suffix, "admin", ALL, process.handle());
+        compare("operator" + suffix, "operator" + SessionRows.FIRST_OPERATOR, OWN, process.handle());
+        definitions.forEach(definition -> database.run(definition).await());
+    }
+
     private void compare(String who, String login, String rows, ProcessHandle process) {
         String cookie = signIn(login);
-        measure(who + ", by hand", () -> byHand(rows), process);
+        measure(who + ", by hand", () -> byHand(rows), ProcessHandle.current());
         measure(who + ", search_read", () -> searchRead(cookie), process);
     }
 
@@ -100,7 +118,7 @@ public final class SessionListBench {
                                 row.getString("channel_type"),
                                 String.valueOf(row.getLocalDateTime("create_date")),
                                 row.getLong("members"),
-                                java.util.List.of(row.getArrayOfIntegers("messages"))),
+                                List.of(row.getArrayOfIntegers("messages"))),
                         BY_HAND.formatted(rows))
                 .map(list -> new JsonArray(list).toBuffer());
     }
@@ -139,14 +157,14 @@ public final class SessionListBench {
     private void measure(String what, Supplier<Future<?>> call, ProcessHandle process) {
         new Load(LANES, time.dividedBy(3)).run(call).await();
         Cpu serverBefore = Cpu.of(process);
-        Cpu postgresBefore = Cpu.of(postgres());
+        Cpu postgresBefore = Cpu.ofTree(postgres());
         long answered = new Load(LANES, time).run(call).await();
         System.out.printf(
-                "%-34s %9.1f %12.2f %12.2f%n",
+                "%-40s %9.1f %12.2f %12.2f%n",
                 what,
                 answered / (double) time.toSeconds(),
                 perCall(Cpu.of(process).since(serverBefore), answered),
-                perCall(Cpu.of(postgres()).since(postgresBefore), answered));
+                perCall(Cpu.ofTree(postgres()).since(postgresBefore), answered));
     }
 
     private static double perCall(Duration used, long calls) {

@@ -30,21 +30,21 @@ final class SessionRows {
                 .await();
         database.run(
                         "INSERT INTO mail_guest (id, name, access_token) SELECT i, 'Visitor ' || i, 'token' || i"
-                                + " FROM generate_series(1, $1::int) i",
+                                + " FROM generate_series(1000001, 1000000 + $1::int) i",
                         sessions)
                 .await();
         database.run("""
                         INSERT INTO discuss_channel (id, name, uuid, channel_type, livechat_operator_id, livechat_channel_id, create_date)
                         SELECT i, 'Visitor ' || i, 'uuid' || i, 'livechat', $2 + i % $3, 1,
-                          timestamp '2026-01-01' + i * interval '97 seconds' FROM generate_series(1, $1::int) i""", sessions, FIRST_OPERATOR, OPERATORS).await();
+                          timestamp '2026-01-01' + i * interval '9 seconds' FROM generate_series(1000001, 1000000 + $1::int) i""", sessions, FIRST_OPERATOR, OPERATORS).await();
         database.run("""
                         INSERT INTO discuss_channel_member (channel_id, partner_id, guest_id)
-                        SELECT id, livechat_operator_id, NULL FROM discuss_channel
-                        UNION ALL SELECT id, NULL, id FROM discuss_channel""").await();
+                        SELECT id, livechat_operator_id, NULL FROM discuss_channel WHERE id > 1000000
+                        UNION ALL SELECT id, NULL, id FROM discuss_channel WHERE id > 1000000""").await();
         database.run("""
                         INSERT INTO mail_message (model, res_id, author_guest_id, body, message_type, date)
                         SELECT 'discuss.channel', id, id, '<p>Hello</p>', 'comment', create_date
-                        FROM discuss_channel, generate_series(1, 4)""").await();
+                        FROM discuss_channel, generate_series(1, 4) WHERE id > 1000000""").await();
         database.run("VACUUM ANALYZE").await();
     }
 }
