@@ -42,17 +42,22 @@ public final class ParameterMethods {
     private static Future<Object> set(Records records, Model model, Arguments arguments) {
         Object value = arguments.value(VALUE);
         boolean gone = value == null || Boolean.FALSE.equals(value);
-        return find(records, model, arguments).compose(found -> {
-            if (found.isEmpty()) {
-                return (gone ? Future.succeededFuture() : create(records, model, arguments))
-                        .map(done -> (Object) false);
-            }
-            List<Integer> id = List.of(found.get().id());
-            Future<Void> changed = gone
-                    ? records.writes().unlink(model, id)
-                    : records.writes().write(model, id, Map.of(VALUE, text(value)));
-            return changed.map(done -> before(found.get()));
-        });
+        return find(records, model, arguments).compose(found -> (gone
+                        ? delete(records, model, found)
+                        : keep(records, model, found, arguments))
+                .map(done -> found.map(ParameterMethods::before).orElse(false)));
+    }
+
+    private static Future<Void> delete(Records records, Model model, Optional<Rows.Values> found) {
+        return found.map(values -> records.writes().unlink(model, List.of(values.id())))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private static Future<Void> keep(
+            Records records, Model model, Optional<Rows.Values> found, Arguments arguments) {
+        Map<String, @Nullable Object> value = Map.of(VALUE, text(arguments.value(VALUE)));
+        return found.map(values -> records.writes().write(model, List.of(values.id()), value))
+                .orElseGet(() -> create(records, model, arguments));
     }
 
     private static Future<Void> create(Records records, Model model, Arguments arguments) {

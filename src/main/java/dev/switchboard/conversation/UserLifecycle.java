@@ -197,12 +197,13 @@ public final class UserLifecycle implements Lifecycle {
     @Override
     public Future<Void> copying(Records records, Model model, int id, Map<String, @Nullable Object> values) {
         return records.read(model, List.of(id), List.of(model.field("name"), model.field("login")))
-                .map(read -> {
-                    Map<String, @Nullable Object> original = read.get(0).values();
-                    values.remove("partner_id");
-                    values.put("name", original.get("name") + " (copy)");
-                    values.put("login", original.get("login") + " (copy)");
-                    return null;
-                });
+                .onSuccess(read -> rename(read.get(0).values(), values))
+                .mapEmpty();
+    }
+
+    private static void rename(Map<String, @Nullable Object> original, Map<String, @Nullable Object> copy) {
+        copy.remove("partner_id");
+        copy.put("name", original.get("name") + " (copy)");
+        copy.put("login", original.get("login") + " (copy)");
     }
 }

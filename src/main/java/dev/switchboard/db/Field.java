@@ -297,9 +297,4 @@ public final class Field {
     public @Nullable String columnName() {
         return source instanceof Source.Column column ? column.name() : null;
     }
-
-    @Override
-    public String toString() {
-        return name;
-    }
 }

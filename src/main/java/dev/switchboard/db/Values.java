@@ -27,7 +27,7 @@ final class Values {
         } else if (field.source() instanceof Source.Count count) {
             appendCount(model.field(count.list()), alias);
         } else {
-            throw new IllegalArgumentException(field + " is not computed by PostgreSQL");
+            throw new IllegalArgumentException(field.name() + " is not computed by PostgreSQL");
         }
     }
 
@@ -102,7 +102,7 @@ final class Values {
             expression.template().append(statement, alias, scope.variables());
             statement.append(")");
         } else {
-            throw new IllegalArgumentException(field + " leads nowhere");
+            throw new IllegalArgumentException(field.name() + " leads nowhere");
         }
     }
 

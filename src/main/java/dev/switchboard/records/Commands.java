@@ -127,7 +127,7 @@ final class Commands {
     private Field inverse() {
         String inverse = field.relation().inverse();
         if (inverse == null) {
-            throw new IllegalStateException(field + " is computed");
+            throw new IllegalStateException(field.name() + " is computed");
         }
         return target.field(inverse);
     }

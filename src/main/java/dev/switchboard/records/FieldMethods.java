@@ -75,22 +75,24 @@ public final class FieldMethods {
         JsonObject values = new JsonObject();
         for (String name : names == null ? List.<String>of() : names) {
             model.find(name)
-                    .ifPresent(field -> initial(records, model, field)
-                            .ifPresent(value -> values.put(name, asDefault(field, value))));
+                    .ifPresent(field ->
+                            initial(records, model, field).ifPresent(value -> values.put(name, asDefault(field, value))));
         }
         return Future.succeededFuture(values);
     }
 
-    /** A field of another record begins as that record has it begin. */
+    /** A field that is another record's under the same name begins as that record has it begin. */
     private static Optional<Object> initial(Records records, Model model, Field field) {
-        Optional<Object> own = new Initials(records.env()).of(field);
-        if (own.isPresent()
-                || !(field.source() instanceof Source.Related related)
-                || related.path().size() != 2) {
+        Initials initials = new Initials(records.env());
+        Optional<Object> own = initials.of(field);
+        if (own.isPresent() || !(field.source() instanceof Source.Related related)) {
             return own;
         }
-        Model target = records.env().schema().target(model.field(related.path().get(0)));
-        return new Initials(records.env()).of(target.field(related.path().get(1)));
+        List<String> path = related.path();
+        boolean inherited = path.size() == 2 && path.get(1).equals(field.name());
+        return inherited
+                ? initials.of(records.env().schema().target(model.field(path.get(0))).field(field.name()))
+                : own;
     }
 
     /** Forms begin with lists as commands. */

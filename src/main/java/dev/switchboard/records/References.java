@@ -35,20 +35,21 @@ final class References {
 
     /** Puts what a field leads to in its place; {@code false} where that does not exist. */
     Future<Void> follow(Model model, Field field, JsonObject wanted, List<JsonObject> shaped) {
-        return targets(model, field, shaped).compose(targets -> {
-            Map<String, Set<Integer>> byModel = new LinkedHashMap<>();
-            targets.values()
-                    .forEach(target -> byModel.computeIfAbsent(target.model(), name -> new LinkedHashSet<>())
-                            .add(target.id()));
-            Map<Target, JsonObject> found = new LinkedHashMap<>();
-            return Writes.eachInTurn(
-                            byModel.entrySet(),
-                            each -> read(each.getKey(), List.copyOf(each.getValue()), wanted, found))
-                    .map(done -> {
-                        shaped.forEach(record -> put(field, wanted, record, targets, found));
-                        return null;
-                    });
-        });
+        return targets(model, field, shaped)
+                .compose(targets -> read(targets, wanted)
+                        .onSuccess(found -> shaped.forEach(record -> put(field, wanted, record, targets, found))))
+                .mapEmpty();
+    }
+
+    private Future<Map<Target, JsonObject>> read(Map<Integer, Target> targets, JsonObject wanted) {
+        Map<String, Set<Integer>> byModel = new LinkedHashMap<>();
+        targets.values().forEach(target -> byModel.computeIfAbsent(target.model(), name -> new LinkedHashSet<>())
+                .add(target.id()));
+        Map<Target, JsonObject> found = new LinkedHashMap<>();
+        return Writes.eachInTurn(
+                        byModel.entrySet(),
+                        each -> read(each.getKey(), List.copyOf(each.getValue()), wanted, found))
+                .map(done -> found);
     }
 
     private static void put(

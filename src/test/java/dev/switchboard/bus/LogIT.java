@@ -159,8 +159,8 @@ class LogIT {
     }
 
     private int channel() {
-        String insert = "INSERT INTO discuss_channel (name, uuid, channel_type)"
-                + " VALUES ('Ada', gen_random_uuid()::text, 'livechat') RETURNING id";
+        String insert = "INSERT INTO discuss_channel (name, uuid, channel_type, livechat_operator_id)"
+                + " VALUES ('Ada', gen_random_uuid()::text, 'livechat', 3) RETURNING id";
         return here.database.one(row -> row.getInteger(0), insert).await().orElseThrow();
     }
 

@@ -1,3 +1,4 @@
+/** Chatbots as scripts make and change them. */
 @NullMarked
 package dev.switchboard.chatbot;
 

@@ -107,24 +107,27 @@ class LivechatChannelMethodsIT {
         JsonObject in19 = (JsonObject) admin.speaking(19).call(CHANNEL, "get_livechat_info", JsonArray.of(channel));
 
         assertThat(info.getValue("available")).isEqualTo(1);
-        assertThat(info.getJsonObject("options"))
-                .isEqualTo(JsonObject.of(
-                                "header_background_color", "#875A7B",
-                                "button_background_color", "#875A7B",
-                                "title_color", "#FFFFFF",
-                                "button_text_color", "#FFFFFF",
-                                "button_text", "Have a Question? Chat with us.",
-                                "input_placeholder", "Ask",
-                                "default_message", "How may I help you?",
-                                "channel_name", "Looks",
-                                "channel_id", channel)
-                        .put("default_username", "Guest"));
+        assertThat(info.getJsonObject("options")).isEqualTo(looks(channel));
         assertThat(in17.getJsonObject("options"))
                 .contains(entry("websocket_worker_version", "17.0-1"), entry("current_partner_id", 3));
         assertThat(in19.getJsonObject("options").getMap())
                 .containsEntry("review_link", false)
                 .containsEntry("default_username", "Visitor")
                 .doesNotContainKey("input_placeholder");
+    }
+
+    private static JsonObject looks(int channel) {
+        return JsonObject.of(
+                        "header_background_color", "#875A7B",
+                        "button_background_color", "#875A7B",
+                        "title_color", "#FFFFFF",
+                        "button_text_color", "#FFFFFF",
+                        "button_text", "Have a Question? Chat with us.",
+                        "input_placeholder", "Ask",
+                        "default_message", "How may I help you?",
+                        "channel_name", "Looks",
+                        "channel_id", channel)
+                .put("default_username", "Guest");
     }
 
     @Test

@@ -44,11 +44,11 @@ class DeclarationsIT {
         Stream.of(
                         "INSERT INTO mail_guest (id, name, access_token) VALUES (1, 'Ada', 'hash')",
                         "INSERT INTO discuss_channel (id, name, uuid, channel_type, livechat_operator_id,"
-                                + " livechat_channel_id) VALUES (1, 'Ada', 'uuid', 'livechat', 3, 1)",
+                                + " livechat_channel_id) VALUES (7, 'Ada', 'uuid', 'livechat', 3, 1)",
                         "INSERT INTO discuss_channel_member (channel_id, partner_id, guest_id)"
-                                + " VALUES (1, 3, NULL), (1, NULL, 1)",
+                                + " VALUES (7, 3, NULL), (7, NULL, 1)",
                         "INSERT INTO mail_message (model, res_id, author_guest_id, body, message_type, subtype_id)"
-                                + " VALUES ('discuss.channel', 1, 1, '<p>Hello</p>', 'comment', 1)")
+                                + " VALUES ('discuss.channel', 7, 1, '<p>Hello</p>', 'comment', 1)")
                 .forEach(statement -> DATABASE.run(statement).await());
     }
 

@@ -55,6 +55,7 @@ final class Declared implements AutoCloseable {
             case "base_url" -> "http://127.0.0.1:9118";
             case "now" -> LocalDateTime.now(ZoneOffset.UTC);
             case "series" -> series;
+            case "context_chatbot_script_answer_display_short_name" -> false;
             default -> throw new IllegalArgumentException("there is no variable " + name);
         };
     }
