@@ -77,9 +77,8 @@ public final class SessionListBench {
             SessionListBench bench = new SessionListBench(url, process.url(), time);
             SessionRows.fill(bench.database, sessions);
             System.out.printf("%d sessions, %d lanes, %s each%n", sessions, LANES, time);
-            System.out.printf("%-40s %9s %12s %12s%n", "", "calls/s", "server ms", "postgres ms");
-            bench.round(
-                    " without", List.of(arguments).subList(Math.min(2, arguments.length), arguments.length), process);
+            System.out.printf("%-40s %9s %12s %12s%n", "", "calls/s", "Java ms", "postgres ms");
+            bench.round(" without", List.of(arguments).subList(Math.min(2, arguments.length), arguments.length), process);
             bench.round("", List.of(), process);
             bench.vertx.close().await();
         }
@@ -91,8 +90,9 @@ public final class SessionListBench {
             return;
         }
         List<String> definitions = database.list(
-                        row -> row.getString(0), "SELECT indexdef FROM pg_indexes WHERE indexname = ANY($1)", (Object)
-                                indexes.toArray(String[]::new))
+                        row -> row.getString(0),
+                        "SELECT indexdef FROM pg_indexes WHERE indexname = ANY($1)",
+                        (Object) indexes.toArray(String[]::new))
                 .await();
         indexes.forEach(index -> database.run("DROP INDEX " + index).await());
         compare("administrator" + suffix, "admin", ALL, process.handle());
@@ -102,7 +102,7 @@ public final class SessionListBench {
 
     private void compare(String who, String login, String rows, ProcessHandle process) {
         String cookie = signIn(login);
-        measure(who + ", by hand", () -> byHand(rows), process);
+        measure(who + ", by hand", () -> byHand(rows), ProcessHandle.current());
         measure(who + ", search_read", () -> searchRead(cookie), process);
     }
 
@@ -157,14 +157,14 @@ public final class SessionListBench {
     private void measure(String what, Supplier<Future<?>> call, ProcessHandle process) {
         new Load(LANES, time.dividedBy(3)).run(call).await();
         Cpu serverBefore = Cpu.of(process);
-        Cpu postgresBefore = Cpu.of(postgres());
+        Cpu postgresBefore = Cpu.ofTree(postgres());
         long answered = new Load(LANES, time).run(call).await();
         System.out.printf(
                 "%-40s %9.1f %12.2f %12.2f%n",
                 what,
                 answered / (double) time.toSeconds(),
                 perCall(Cpu.of(process).since(serverBefore), answered),
-                perCall(Cpu.of(postgres()).since(postgresBefore), answered));
+                perCall(Cpu.ofTree(postgres()).since(postgresBefore), answered));
     }
 
     private static double perCall(Duration used, long calls) {
