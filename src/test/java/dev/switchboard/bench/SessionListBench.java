@@ -78,7 +78,8 @@ public final class SessionListBench {
             SessionRows.fill(bench.database, sessions);
             System.out.printf("%d sessions, %d lanes, %s each%n", sessions, LANES, time);
             System.out.printf("%-40s %9s %12s %12s%n", "", "calls/s", "Java ms", "postgres ms");
-            bench.round(" without", List.of(arguments).subList(Math.min(2, arguments.length), arguments.length), process);
+            bench.round(
+                    " without", List.of(arguments).subList(Math.min(2, arguments.length), arguments.length), process);
             bench.round("", List.of(), process);
             bench.vertx.close().await();
         }
@@ -90,9 +91,8 @@ public final class SessionListBench {
             return;
         }
         List<String> definitions = database.list(
-                        row -> row.getString(0),
-                        "SELECT indexdef FROM pg_indexes WHERE indexname = ANY($1)",
-                        (Object) indexes.toArray(String[]::new))
+                        row -> row.getString(0), "SELECT indexdef FROM pg_indexes WHERE indexname = ANY($1)", (Object)
+                                indexes.toArray(String[]::new))
                 .await();
         indexes.forEach(index -> database.run("DROP INDEX " + index).await());
         compare("administrator" + suffix, "admin", ALL, process.handle());
