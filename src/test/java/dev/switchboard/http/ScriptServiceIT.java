@@ -160,8 +160,8 @@ class ScriptServiceIT {
     @ParameterizedTest
     @CsvSource({
         "'', 200, The method 'nope' does not exist on the model 'discuss.channel'",
-        "/17.0, 200, The method 'discuss.channel.nope' does not exist",
-        "/19.0, 0, The method 'discuss.channel.nope' does not exist",
+        "/17.0, 200, The method 'im_livechat.channel.nope' does not exist",
+        "/19.0, 0, The method 'im_livechat.channel.nope' does not exist",
     })
     void anUnknownMethodIsToldInTheWordsOfTheSeries(String prefix, int code, String message) {
         JsonObject error = call(prefix, "object", object("nope", ADMIN, Servers.ADMIN_PASSWORD))

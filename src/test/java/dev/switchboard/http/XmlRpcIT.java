@@ -101,7 +101,7 @@ class XmlRpcIT {
         assertThat(execute("/xmlrpc/2/object", Servers.ADMIN_PASSWORD, "nope"))
                 .contains(fault(
                         "<int>1</int>",
-                        "builtins.AttributeError: The method 'nope' does not exist on the model 'discuss.channel'\n"));
+                        "builtins.AttributeError: The method 'nope' does not exist on the model 'im_livechat.channel'\n"));
         assertThat(post(
                                 "/xmlrpc/2/object",
                                 "execute",
