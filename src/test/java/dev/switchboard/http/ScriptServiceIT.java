@@ -159,7 +159,7 @@ class ScriptServiceIT {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 200, The method 'nope' does not exist on the model 'discuss.channel'",
+        "'', 200, The method 'nope' does not exist on the model 'im_livechat.channel'",
         "/17.0, 200, The method 'im_livechat.channel.nope' does not exist",
         "/19.0, 0, The method 'im_livechat.channel.nope' does not exist",
     })
