@@ -169,7 +169,9 @@ class MessagesIT {
         assertThat(sessions.open(new LivechatSessions.Request(1, "Ada", null, visitor, null))
                         .await())
                 .isEmpty();
-        assertThat(database.list(row -> row.getInteger(0), "SELECT id FROM discuss_channel WHERE channel_type = 'livechat'")
+        assertThat(database.list(
+                                row -> row.getInteger(0),
+                                "SELECT id FROM discuss_channel WHERE channel_type = 'livechat'")
                         .await())
                 .hasSize(1);
     }

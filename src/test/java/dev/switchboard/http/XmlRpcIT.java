@@ -99,9 +99,10 @@ class XmlRpcIT {
         assertThat(execute("/xmlrpc/2/object", "wrong", "action_join"))
                 .contains(fault("<int>3</int>", "Access Denied"));
         assertThat(execute("/xmlrpc/2/object", Servers.ADMIN_PASSWORD, "nope"))
-                .contains(fault(
-                        "<int>1</int>",
-                        "builtins.AttributeError: The method 'nope' does not exist on the model 'im_livechat.channel'\n"));
+                .contains(
+                        fault(
+                                "<int>1</int>",
+                                "builtins.AttributeError: The method 'nope' does not exist on the model 'im_livechat.channel'\n"));
         assertThat(post(
                                 "/xmlrpc/2/object",
                                 "execute",
