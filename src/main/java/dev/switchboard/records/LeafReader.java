@@ -39,8 +39,8 @@ final class LeafReader {
         if (!(left instanceof String path) || !(leaf.get(1) instanceof String written)) {
             throw invalid(leaf);
         }
-        if (env.series() < NAMES_LAST) {
-            field(model, path, written, leaf.get(2));
+        if (env.series() < NAMES_LAST && model.find(first(path)).isEmpty()) {
+            throw unknown(model, path, written, leaf.get(2));
         }
         return read(model, path, word(written, leaf), leaf.get(2), depth);
     }
@@ -61,7 +61,7 @@ final class LeafReader {
 
     Domain read(Model model, String path, String word, @Nullable Object value, int depth) {
         int dot = path.indexOf('.');
-        Field field = field(model, path, word, value);
+        Field field = model.find(first(path)).orElseThrow(() -> unknown(model, path, word, value));
         Access.check(env, model, List.of(field), Operation.READ);
         if (dot >= 0) {
             return follow(field, path.substring(dot + 1), word, value, depth);
@@ -76,14 +76,16 @@ final class LeafReader {
         return compare(field, word, value);
     }
 
-    /** The field with which a path begins. */
-    private Field field(Model model, String path, String word, @Nullable Object value) {
+    /** The name of the field with which a path begins. */
+    private static String first(String path) {
         int dot = path.indexOf('.');
-        String name = dot < 0 ? path : path.substring(0, dot);
-        return model.find(name).orElseThrow(() -> {
-            String leaf = Python.tuple(Arrays.asList(path, word, value));
-            return new Refusal(Refusal.Kind.VALUE_ERROR, env.dialect().invalidFieldInLeaf(model.name(), name, leaf));
-        });
+        return dot < 0 ? path : path.substring(0, dot);
+    }
+
+    private Refusal unknown(Model model, String path, String word, @Nullable Object value) {
+        String leaf = Python.tuple(Arrays.asList(path, word, value));
+        return new Refusal(
+                Refusal.Kind.VALUE_ERROR, env.dialect().invalidFieldInLeaf(model.name(), first(path), leaf));
     }
 
     /** A path goes through a relation, whose records the caller has to be allowed to read. */
