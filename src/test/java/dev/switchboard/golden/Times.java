@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 
 /**
  * Odoo's times, {@code YYYY-MM-DD HH:MM:SS} in UTC. Their form is compared and, within one record, which is the
- * earlier; a second of play, because what was recorded within one second may fall into two.
+ * earlier; with some play, because what was recorded within one second takes several on a busy machine.
  */
 final class Times {
     private static final Pattern FORM = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
     private static final DateTimeFormatter FORMATTER = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final Duration PLAY = Duration.ofSeconds(1);
+    private static final Duration PLAY = Duration.ofSeconds(10);
 
     private Times() {}
 
