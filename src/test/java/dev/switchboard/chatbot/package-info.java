@@ -1,3 +1,4 @@
+/** Chatbots, tried on a whole server. */
 @NullMarked
 package dev.switchboard.chatbot;
 

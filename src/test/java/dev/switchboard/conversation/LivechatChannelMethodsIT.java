@@ -24,6 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LivechatChannelMethodsIT {
     private static final String CHANNEL = "im_livechat.channel";
     private static final String RULE = "im_livechat.channel.rule";
+    private static final JsonObject LOOKS = JsonObject.of(
+            "header_background_color", "#875A7B",
+            "button_background_color", "#875A7B",
+            "title_color", "#FFFFFF",
+            "button_text_color", "#FFFFFF",
+            "button_text", "Have a Question? Chat with us.",
+            "input_placeholder", "Ask",
+            "default_message", "How may I help you?");
     private static final int BELGIUM = 20;
     private static final int FRANCE = 75;
 
@@ -108,16 +116,9 @@ class LivechatChannelMethodsIT {
 
         assertThat(info.getValue("available")).isEqualTo(1);
         assertThat(info.getJsonObject("options"))
-                .isEqualTo(JsonObject.of(
-                                "header_background_color", "#875A7B",
-                                "button_background_color", "#875A7B",
-                                "title_color", "#FFFFFF",
-                                "button_text_color", "#FFFFFF",
-                                "button_text", "Have a Question? Chat with us.",
-                                "input_placeholder", "Ask",
-                                "default_message", "How may I help you?",
-                                "channel_name", "Looks",
-                                "channel_id", channel)
+                .isEqualTo(LOOKS.copy()
+                        .put("channel_name", "Looks")
+                        .put("channel_id", channel)
                         .put("default_username", "Guest"));
         assertThat(in17.getJsonObject("options"))
                 .contains(entry("websocket_worker_version", "17.0-1"), entry("current_partner_id", 3));
