@@ -35,7 +35,11 @@ class CannedResponsesIT {
     }
 
     private static JsonObject sharedWithOperators(String source) {
-        return text(source).put("group_ids", JsonArray.of(JsonArray.of(6, 0, JsonArray.of(ResGroups.LIVECHAT_USER))));
+        return sharedWith(ResGroups.LIVECHAT_USER, source);
+    }
+
+    private static JsonObject sharedWith(int group, String source) {
+        return text(source).put("group_ids", JsonArray.of(JsonArray.of(6, 0, JsonArray.of(group))));
     }
 
     @Test
@@ -92,11 +96,12 @@ class CannedResponsesIT {
     void anOperatorHasTheirOwnAndThoseOfTheirGroupsAtHand() {
         JsonObject shared = text("one").put("id", admin.create(RESPONSE, sharedWithOperators("one")));
         JsonObject hidden = text("two").put("id", admin.create(RESPONSE, text("two")));
+        JsonObject ofOthers = text("four").put("id", admin.create(RESPONSE, sharedWith(ResGroups.SYSTEM, "four")));
         JsonObject own = text("three").put("id", operator.create(RESPONSE, text("three")));
 
         JsonArray atHand = operator.route("/mail/data", JsonObject.of("canned_responses", true))
                 .getJsonArray(RESPONSE);
 
-        assertThat(atHand.stream().toList()).containsSubsequence(own, shared).doesNotContain(hidden);
+        assertThat(atHand.stream().toList()).containsSubsequence(own, shared).doesNotContain(hidden, ofOthers);
     }
 }
