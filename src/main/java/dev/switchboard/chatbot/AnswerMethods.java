@@ -19,18 +19,12 @@ public final class AnswerMethods {
     /** The methods. */
     public static List<Method> all() {
         return List.of(
-                Method.reads(
-                                "BaseModel.name_search(name='', args=None, operator='ilike', limit=100)",
-                                (records, model, arguments) -> nameSearch(records, model, arguments, "args"))
-                        .until(18),
-                Method.reads(
-                                "BaseModel.name_search(name='', domain=None, operator='ilike', limit=100)",
-                                (records, model, arguments) -> nameSearch(records, model, arguments, "domain"))
-                        .since(19));
+                NameMethods.nameSearch("args", AnswerMethods::nameSearch).until(18),
+                NameMethods.nameSearch("domain", AnswerMethods::nameSearch).since(19));
     }
 
     /** An answer is found by its question, too; only "contains" looks at names at all before 19.0, as in Odoo. */
-    private static Future<JsonArray> nameSearch(Records records, Model model, Arguments arguments, String domain) {
+    private static Future<JsonArray> nameSearch(Records records, Model model, Arguments arguments, Domain within) {
         JsonArray conditions = new JsonArray();
         String name = arguments.textOrNull("name");
         boolean contains = arguments.text("operator").equals("ilike");
@@ -43,8 +37,7 @@ public final class AnswerMethods {
             conditions.add(JsonArray.of("name", arguments.text("operator"), name));
         }
         Domain called = records.domain(model, conditions).and(ofScript(records, model));
-        return NameMethods.search(
-                records, model, called.and(records.domain(model, arguments.value(domain))), arguments.limit("limit"));
+        return NameMethods.search(records, model, called.and(within), arguments.limit("limit"));
     }
 
     /** What the form of a script says, so that only its own answers are offered. */

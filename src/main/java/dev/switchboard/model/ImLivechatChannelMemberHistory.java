@@ -144,15 +144,7 @@ public final class ImLivechatChannelMemberHistory {
             decimal("session_start_hour")
                     .related("channel_id", "livechat_start_hour")
                     .readonly(),
-            selection(
-                            "session_week_day",
-                            choice("0", "Monday"),
-                            choice("1", "Tuesday"),
-                            choice("2", "Wednesday"),
-                            choice("3", "Thursday"),
-                            choice("4", "Friday"),
-                            choice("5", "Saturday"),
-                            choice("6", "Sunday"))
+            selection("session_week_day", LivechatSession.WEEK_DAYS)
                     .labelled("Day of the Week")
                     .related("channel_id", "livechat_week_day")
                     .readonly(),

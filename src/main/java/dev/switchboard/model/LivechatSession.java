@@ -19,6 +19,17 @@ import dev.switchboard.db.Trait;
 
 /** What a conversation has as a live chat session. */
 final class LivechatSession {
+    /** The days of the week as Odoo's reports name them. */
+    static final Choice[] WEEK_DAYS = {
+        choice("0", "Monday"),
+        choice("1", "Tuesday"),
+        choice("2", "Wednesday"),
+        choice("3", "Thursday"),
+        choice("4", "Friday"),
+        choice("5", "Saturday"),
+        choice("6", "Sunday")
+    };
+
     private static final String HOURS_FROM_FIRST_TO_LAST_MESSAGE = """
             COALESCE((SELECT extract(epoch FROM max(m.date) - min(m.date)) FROM mail_message m
               WHERE m.model = 'discuss.channel' AND m.res_id = @.id),
@@ -146,15 +157,7 @@ final class LivechatSession {
                 .computedAs("extract(hour FROM @.create_date)::float8")
                 .shownAsStored()
                 .since(19),
-        selection(
-                        "livechat_week_day",
-                        choice("0", "Monday"),
-                        choice("1", "Tuesday"),
-                        choice("2", "Wednesday"),
-                        choice("3", "Thursday"),
-                        choice("4", "Friday"),
-                        choice("5", "Saturday"),
-                        choice("6", "Sunday"))
+        selection("livechat_week_day", WEEK_DAYS)
                 .labelled("Day of the Week")
                 .computedAs("(extract(isodow FROM @.create_date)::int4 - 1)::varchar")
                 .shownAsStored()

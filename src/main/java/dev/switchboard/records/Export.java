@@ -59,7 +59,8 @@ final class Export {
     /** {@code export_data}: {@code {"datas": [[…], …]}}. */
     static Future<JsonObject> of(Records records, Model model, Arguments arguments) {
         Persona.User user = records.env().user();
-        boolean allowed = records.env().isUnrestricted() || user.groups().contains(ResGroups.ACCESS_RIGHTS)
+        boolean allowed = records.env().isUnrestricted()
+                || user.groups().contains(ResGroups.ACCESS_RIGHTS)
                 || user.groups().contains(ResGroups.SYSTEM);
         if (!allowed) {
             throw new Refusal(

@@ -20,25 +20,42 @@ public final class NameMethods {
     /** The methods. */
     public static List<Method> all() {
         return List.of(
-                Method.reads(
-                                "BaseModel.name_search(name='', args=None, operator='ilike', limit=100)",
-                                (records, model, arguments) -> nameSearch(records, model, arguments, "args"))
-                        .until(18),
-                Method.reads(
-                                "BaseModel.name_search(name='', domain=None, operator='ilike', limit=100)",
-                                (records, model, arguments) -> nameSearch(records, model, arguments, "domain"))
-                        .since(19),
+                nameSearch("args", NameMethods::nameSearch).until(18),
+                nameSearch("domain", NameMethods::nameSearch).since(19),
                 Method.reads("BaseModel.name_get(self)", NameMethods::nameGet).until(17),
                 Method.writes("BaseModel.name_create(name)", NameMethods::nameCreate));
     }
 
-    static Future<JsonArray> nameSearch(Records records, Model model, Arguments arguments, String domain) {
+    /**
+     * A declaration of {@code name_search}.
+     *
+     * @param domain what the series calls the parameter with the domain
+     */
+    public static Method nameSearch(String domain, Search search) {
+        String signature = "BaseModel.name_search(name='', %s=None, operator='ilike', limit=100)".formatted(domain);
+        return Method.reads(
+                signature,
+                (records, model, arguments) ->
+                        search.of(records, model, arguments, records.domain(model, arguments.value(domain))));
+    }
+
+    /** Finds records by what people call them; gives {@code [[id, name], …]}. */
+    @FunctionalInterface
+    public interface Search {
+        /**
+         * Searches.
+         *
+         * @param within the caller's own domain
+         */
+        Future<JsonArray> of(Records records, Model model, Arguments arguments, Domain within);
+    }
+
+    static Future<JsonArray> nameSearch(Records records, Model model, Arguments arguments, Domain within) {
         Field name = model.field("display_name");
         Domain called = arguments.textOrNull("name") == null
                 ? Domain.Constant.EVERYTHING
                 : new Domain.Comparison(name, operator(arguments), arguments.text("name"));
-        return search(
-                records, model, called.and(records.domain(model, arguments.value(domain))), arguments.limit("limit"));
+        return search(records, model, called.and(within), arguments.limit("limit"));
     }
 
     /**

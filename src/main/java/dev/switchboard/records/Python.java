@@ -59,6 +59,16 @@ public final class Python {
                 || (value instanceof JsonObject object && object.isEmpty()));
     }
 
+    /** What Python says after a function's name when arguments are missing; there is at least one name. */
+    public static String missing(List<String> names) {
+        List<String> quoted = names.stream().map(each -> "'" + each + "'").toList();
+        int last = quoted.size() - 1;
+        String listed = last < 2
+                ? String.join(" and ", quoted)
+                : String.join(", ", quoted.subList(0, last)) + ", and " + quoted.get(last);
+        return "missing %d required positional argument%s: %s".formatted(names.size(), last == 0 ? "" : "s", listed);
+    }
+
     /** What Python calls the type of a value. */
     public static String typeName(@Nullable Object value) {
         if (value == null) {

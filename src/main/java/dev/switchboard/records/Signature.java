@@ -116,7 +116,7 @@ public final class Signature {
                 .filter(parameter -> !values.containsKey(parameter) && requires(parameter))
                 .toList();
         if (!missing.isEmpty()) {
-            throw refusal(missing(missing));
+            throw refusal(Python.missing(missing));
         }
         names.stream()
                 .filter(parameter -> !values.containsKey(parameter))
@@ -165,14 +165,5 @@ public final class Signature {
                 byNameOnly ? 1 : 1 + names().stream().filter(this::requires).count();
         String range = least == most ? String.valueOf(most) : "from %d to %d".formatted(least, most);
         return "takes %s positional argument%s but %d were given".formatted(range, most == 1 ? "" : "s", given + 1);
-    }
-
-    private static String missing(List<String> names) {
-        List<String> quoted = names.stream().map(each -> "'" + each + "'").toList();
-        int last = quoted.size() - 1;
-        String listed = last < 2
-                ? String.join(" and ", quoted)
-                : String.join(", ", quoted.subList(0, last)) + ", and " + quoted.get(last);
-        return "missing %d required positional argument%s: %s".formatted(names.size(), last == 0 ? "" : "s", listed);
     }
 }

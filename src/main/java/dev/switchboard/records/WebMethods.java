@@ -75,14 +75,17 @@ public final class WebMethods {
     private static Future<JsonArray> nameSearch(Records records, Model model, Arguments arguments) {
         JsonObject specification = specification(arguments);
         boolean nameAlone = specification.size() == 1 && specification.containsKey("display_name");
-        return NameMethods.nameSearch(records, model, arguments, "domain").compose(pairs -> {
-            List<JsonArray> found = pairs.stream().map(JsonArray.class::cast).toList();
-            List<Integer> ids = found.stream().map(pair -> pair.getInteger(0)).toList();
-            return nameAlone
-                    ? Future.succeededFuture(
-                            new JsonArray(found.stream().map(WebMethods::named).toList()))
-                    : new WebRead(records).read(model, ids, specification);
-        });
+        return NameMethods.nameSearch(records, model, arguments, records.domain(model, arguments.value("domain")))
+                .compose(pairs -> {
+                    List<JsonArray> found =
+                            pairs.stream().map(JsonArray.class::cast).toList();
+                    List<Integer> ids =
+                            found.stream().map(pair -> pair.getInteger(0)).toList();
+                    return nameAlone
+                            ? Future.succeededFuture(new JsonArray(
+                                    found.stream().map(WebMethods::named).toList()))
+                            : new WebRead(records).read(model, ids, specification);
+                });
     }
 
     private static JsonObject named(JsonArray pair) {

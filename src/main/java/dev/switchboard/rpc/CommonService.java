@@ -3,6 +3,7 @@ package dev.switchboard.rpc;
 import dev.switchboard.model.Identities;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
+import dev.switchboard.records.Python;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
@@ -34,20 +35,20 @@ final class CommonService implements Service {
     }
 
     private static Future<Answer> version(Request request) {
-        Arguments.check("exp_version", request.args(), List.of(), 0);
+        PythonCall.check("exp_version", request.args(), List.of(), 0);
         return Future.succeededFuture(Answer.of(request.dialect().version()));
     }
 
     private static Future<Answer> about(Request request) {
-        Arguments.check("exp_about", request.args(), List.of(), 1);
-        boolean extended = !request.args().isEmpty() && Params.truthy(request.arg(0));
+        PythonCall.check("exp_about", request.args(), List.of(), 1);
+        boolean extended = !request.args().isEmpty() && Python.truthy(request.arg(0));
         return Future.succeededFuture(
                 Answer.of(extended ? JsonArray.of(ABOUT, request.dialect().series()) : ABOUT));
     }
 
     /** A wrong login or password is no error here, but {@code false}. */
     private Future<Answer> authenticate(String name, List<String> parameters, Request request) {
-        Arguments.check(name, request.args(), parameters, 0);
+        PythonCall.check(name, request.args(), parameters, 0);
         DatabaseService.require(databaseName, request.arg(0));
         return identities
                 .byLogin(text(request.arg(1)), text(request.arg(2)))

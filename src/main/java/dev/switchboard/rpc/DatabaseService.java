@@ -45,19 +45,19 @@ final class DatabaseService implements Service {
     private Object answer(Request request) {
         return switch (request.function()) {
             case "list" -> {
-                Arguments.check("exp_list", request.args(), List.of(), 1);
+                PythonCall.check("exp_list", request.args(), List.of(), 1);
                 yield JsonArray.of(databaseName);
             }
             case "db_exist" -> {
-                Arguments.check("exp_db_exist", request.args(), List.of("db_name"), 0);
+                PythonCall.check("exp_db_exist", request.args(), List.of("db_name"), 0);
                 yield databaseName.equals(request.arg(0));
             }
             case "server_version" -> {
-                Arguments.check("exp_server_version", request.args(), List.of(), 0);
+                PythonCall.check("exp_server_version", request.args(), List.of(), 0);
                 yield request.dialect().series();
             }
             case "list_lang" -> {
-                Arguments.check("exp_list_lang", request.args(), List.of(), 0);
+                PythonCall.check("exp_list_lang", request.args(), List.of(), 0);
                 yield JsonArray.of(JsonArray.of("en_US", "English (US)"));
             }
             default -> throw refusal(request);

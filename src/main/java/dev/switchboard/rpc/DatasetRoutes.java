@@ -3,6 +3,7 @@ package dev.switchboard.rpc;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.records.ModelCall;
+import dev.switchboard.records.Python;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -42,8 +43,8 @@ public final class DatasetRoutes {
         return ModelCall.of(
                 params.text("model"),
                 params.text("method"),
-                Arguments.positional(params.value("args")),
-                Arguments.named(params.value("kwargs")),
+                PythonCall.positional(params.value("args")),
+                PythonCall.named(params.value("kwargs")),
                 call.idempotencyKey());
     }
 
@@ -60,7 +61,7 @@ public final class DatasetRoutes {
         if (!(params.value("ids") instanceof JsonArray ids)) {
             throw new Refusal(
                     Refusal.Kind.TYPE_ERROR,
-                    "'%s' object is not iterable".formatted(Arguments.type(params.value("ids"))));
+                    "'%s' object is not iterable".formatted(Python.typeName(params.value("ids"))));
         }
         JsonObject named = JsonObject.of(
                 "field_name", params.has("field") ? params.text("field") : "sequence",

@@ -33,7 +33,7 @@ public final class ExternalApi {
         Service.Request request = new Service.Request(
                 call.dialect(),
                 params.text("method"),
-                Arguments.positional(params.value("args")),
+                PythonCall.positional(params.value("args")),
                 call.idempotencyKey());
         return call(params.text("service"), request);
     }

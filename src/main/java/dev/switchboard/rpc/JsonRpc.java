@@ -155,7 +155,7 @@ public final class JsonRpc {
         List<String> missing =
                 required.stream().filter(name -> !params.containsKey(name)).toList();
         if (!missing.isEmpty()) {
-            throw Arguments.missing(function, missing);
+            throw PythonCall.missing(function, missing);
         }
     }
 

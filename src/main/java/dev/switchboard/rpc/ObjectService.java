@@ -4,6 +4,7 @@ import dev.switchboard.model.Identities;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.records.ModelCall;
+import dev.switchboard.records.Python;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -44,16 +45,16 @@ final class ObjectService implements Service {
                 request.args().subList(BEFORE_MODEL, request.args().size());
         switch (request.function()) {
             case "execute" -> {
-                Arguments.check("execute", args, List.of("obj", "method"), Integer.MAX_VALUE - 2);
+                PythonCall.check("execute", args, List.of("obj", "method"), Integer.MAX_VALUE - 2);
                 return modelCall(request, args.subList(2, args.size()), new JsonObject());
             }
             case "execute_kw" -> {
-                Arguments.check("execute_kw", args, List.of("obj", "method", "args"), 1);
+                PythonCall.check("execute_kw", args, List.of("obj", "method", "args"), 1);
                 Object named = args.size() > 3 ? args.get(3) : null;
                 return modelCall(
                         request,
-                        Arguments.positional(args.get(2)),
-                        Params.truthy(named) ? Arguments.named(named) : new JsonObject());
+                        PythonCall.positional(args.get(2)),
+                        Python.truthy(named) ? PythonCall.named(named) : new JsonObject());
             }
             default -> throw new Refusal(Refusal.Kind.NAME_ERROR, "Method not available " + request.function());
         }

@@ -1,6 +1,7 @@
 package dev.switchboard.rpc;
 
 import dev.switchboard.model.Refusal;
+import dev.switchboard.records.Python;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -76,19 +77,7 @@ public final class Params {
 
     /** What Python takes for true: not null, false, 0 or empty. */
     public boolean truthy(String name) {
-        return truthy(values.getValue(name));
-    }
-
-    /** What Python takes for true. */
-    static boolean truthy(@Nullable Object value) {
-        if (value instanceof Number number) {
-            return number.doubleValue() != 0;
-        }
-        return !(value == null
-                || Boolean.FALSE.equals(value)
-                || "".equals(value)
-                || (value instanceof JsonArray array && array.isEmpty())
-                || (value instanceof JsonObject object && object.isEmpty()));
+        return Python.truthy(values.getValue(name));
     }
 
     /** The same, and {@code orElse} when missing. */
@@ -118,7 +107,7 @@ public final class Params {
         if (value instanceof JsonObject object) {
             return new Params(object);
         }
-        if (!truthy(value)) {
+        if (!Python.truthy(value)) {
             return new Params(new JsonObject());
         }
         throw new Refusal(Refusal.Kind.TYPE_ERROR, "'%s' must be an object, not %s".formatted(name, quoted(value)));

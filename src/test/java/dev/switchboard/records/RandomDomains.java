@@ -210,7 +210,7 @@ final class RandomDomains {
                         : field.choices().stream().map(Choice::value).toList());
         Object value = random.nextInt(5) == 0 || (!stored && values.contains("")) ? false : anyOf(values);
         if (field.type() == FieldType.HTML && value instanceof String text) {
-            value = "<p>" + text + "</p>";
+            value = RandomWorld.html(text);
         }
         return switch (random.nextInt(6)) {
             case 0 ->

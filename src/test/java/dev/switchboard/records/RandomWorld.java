@@ -88,6 +88,11 @@ final class RandomWorld {
         return sizes;
     }
 
+    /** A text as a field of HTML holds it. */
+    static String html(String text) {
+        return "<p>" + text + "</p>";
+    }
+
     /** Fills the tables. */
     void fill() {
         needed = Set.copyOf(database.list(row -> row.getString(0), """
@@ -121,7 +126,7 @@ final class RandomWorld {
     private @Nullable Object value(Field field) {
         return switch (field.type()) {
             case CHAR, TEXT, REFERENCE -> word();
-            case HTML -> "<p>" + word() + "</p>";
+            case HTML -> html(word());
             case INTEGER, MANY2ONE_REFERENCE -> random.nextInt(-1, 6);
             case FLOAT -> random.nextInt(0, 11) / 2.0;
             case BOOLEAN -> random.nextBoolean();

@@ -24,14 +24,13 @@ class TransferIT {
     }
 
     private JsonArray export(String model, JsonArray ids, String... columns) {
-        JsonObject exported =
-                (JsonObject) caller.call(ADMIN, 18, model, "export_data", ids, new JsonArray(java.util.List.of(columns)));
+        JsonObject exported = (JsonObject)
+                caller.call(ADMIN, 18, model, "export_data", ids, new JsonArray(java.util.List.of(columns)));
         return exported.getJsonArray("datas");
     }
 
     private JsonObject load(String model, JsonArray columns, JsonArray... lines) {
-        return (JsonObject)
-                caller.call(ADMIN, 18, model, "load", columns, new JsonArray(java.util.List.of(lines)));
+        return (JsonObject) caller.call(ADMIN, 18, model, "load", columns, new JsonArray(java.util.List.of(lines)));
     }
 
     private long channels() {
@@ -70,10 +69,10 @@ class TransferIT {
     @Test
     void whatWasExportedComesBackAsTheSameRecord() {
         JsonArray line = export(CHANNEL, JsonArray.of(1), "id", "name").getJsonArray(0);
-        JsonObject loaded = load(CHANNEL, JsonArray.of("id", "name"), line.copy().set(1, "Renamed"));
+        JsonObject loaded =
+                load(CHANNEL, JsonArray.of("id", "name"), line.copy().set(1, "Renamed"));
 
-        assertThat(loaded)
-                .isEqualTo(JsonObject.of("ids", JsonArray.of(1), "messages", new JsonArray(), "nextrow", 0));
+        assertThat(loaded).isEqualTo(JsonObject.of("ids", JsonArray.of(1), "messages", new JsonArray(), "nextrow", 0));
         assertThat(caller.stored("SELECT name FROM im_livechat_channel WHERE id = 1"))
                 .isEqualTo("Renamed");
     }
@@ -99,13 +98,22 @@ class TransferIT {
                 + "', 1)");
         JsonArray line = JsonArray.of("/x");
 
-        assertThat(load(RULE, JsonArray.of("regex_url", "channel_id"), line.copy().add("YourWebsite.com"))
+        assertThat(load(
+                                RULE,
+                                JsonArray.of("regex_url", "channel_id"),
+                                line.copy().add("YourWebsite.com"))
                         .getJsonArray("messages"))
                 .isEmpty();
-        assertThat(load(RULE, JsonArray.of("regex_url", "channel_id/id"), line.copy().add("shop.first"))
+        assertThat(load(
+                                RULE,
+                                JsonArray.of("regex_url", "channel_id/id"),
+                                line.copy().add("shop.first"))
                         .getJsonArray("messages"))
                 .isEmpty();
-        assertThat(load(RULE, JsonArray.of("regex_url", "channel_id/.id"), line.copy().add("1"))
+        assertThat(load(
+                                RULE,
+                                JsonArray.of("regex_url", "channel_id/.id"),
+                                line.copy().add("1"))
                         .getJsonArray("messages"))
                 .isEmpty();
         assertThat(caller.stored("SELECT count(*) FROM im_livechat_channel_rule WHERE channel_id = 1"))

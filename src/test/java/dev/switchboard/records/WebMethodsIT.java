@@ -37,8 +37,7 @@ class WebMethodsIT {
     }
 
     private static JsonArray read(int id, String specification) {
-        return (JsonArray)
-                CALLER.call(ADMIN, 18, CHANNEL, "web_read", JsonArray.of(id), new JsonObject(specification));
+        return (JsonArray) CALLER.call(ADMIN, 18, CHANNEL, "web_read", JsonArray.of(id), new JsonObject(specification));
     }
 
     @Test
@@ -47,8 +46,7 @@ class WebMethodsIT {
                 {"name": {}, "rule_ids": {"fields": {"regex_url": {},
                   "chatbot_script_id": {"fields": {"display_name": {}}}, "channel_id": {}}}}""");
 
-        assertThat(records)
-                .isEqualTo(new JsonArray("""
+        assertThat(records).isEqualTo(new JsonArray("""
                         [{"id": 40, "name": "Desk", "rule_ids": [
                           {"id": 70, "regex_url": "/a", "chatbot_script_id": {"id": 60, "display_name": "Bot"},
                            "channel_id": 40},
@@ -57,8 +55,8 @@ class WebMethodsIT {
 
     @Test
     void beyondTheLimitOfAListThereAreIdsInItsOrder() {
-        JsonArray records =
-                read(40, "{\"rule_ids\": {\"fields\": {\"regex_url\": {}}, \"limit\": 1, \"order\": \"sequence desc\"}}");
+        JsonArray records = read(
+                40, "{\"rule_ids\": {\"fields\": {\"regex_url\": {}}, \"limit\": 1, \"order\": \"sequence desc\"}}");
 
         assertThat(records.getJsonObject(0).getJsonArray("rule_ids"))
                 .isEqualTo(new JsonArray("[{\"id\": 71, \"regex_url\": \"/b\"}, {\"id\": 70}]"));
@@ -127,7 +125,13 @@ class WebMethodsIT {
         JsonArray sequences = JsonArray.of(JsonObject.of("sequence", 7));
 
         assertThat(CALLER.call(
-                        ADMIN, 19, RULE, "web_save_multi", JsonArray.of(72), sequences, new JsonObject("{\"sequence\": {}}")))
+                        ADMIN,
+                        19,
+                        RULE,
+                        "web_save_multi",
+                        JsonArray.of(72),
+                        sequences,
+                        new JsonObject("{\"sequence\": {}}")))
                 .isEqualTo(new JsonArray("[{\"id\": 72, \"sequence\": 7}]"));
         assertThatThrownBy(() -> CALLER.call(
                         ADMIN, 19, RULE, "web_save_multi", JsonArray.of(70, 71), sequences, new JsonObject()))
@@ -165,7 +169,8 @@ class WebMethodsIT {
                 {"name": {}, "button_text": {}, "nbr_channel": {}, "rule_ids": {},
                  "user_ids": {"fields": {"display_name": {}}}}""");
 
-        assertThat(CALLER.call(ADMIN, 17, CHANNEL, "onchange", new JsonArray(), new JsonObject(), new JsonArray(), form))
+        assertThat(CALLER.call(
+                        ADMIN, 17, CHANNEL, "onchange", new JsonArray(), new JsonObject(), new JsonArray(), form))
                 .isEqualTo(new JsonObject("""
                         {"value": {"name": false, "button_text": "Have a Question? Chat with us.", "nbr_channel": 0,
                           "user_ids": [[4, 2, {"id": 2, "display_name": "Administrator"}]]}}"""));
@@ -176,7 +181,14 @@ class WebMethodsIT {
         JsonObject form = new JsonObject("{\"name\": {}}");
 
         assertThat(CALLER.call(
-                        ADMIN, 18, CHANNEL, "onchange", new JsonArray(), JsonObject.of("name", "x"), JsonArray.of("name"), form))
+                        ADMIN,
+                        18,
+                        CHANNEL,
+                        "onchange",
+                        new JsonArray(),
+                        JsonObject.of("name", "x"),
+                        JsonArray.of("name"),
+                        form))
                 .isEqualTo(new JsonObject("{\"value\": {}}"));
     }
 }

@@ -78,6 +78,7 @@ final class World {
 
     private String[] texts() {
         List<String> texts = new ArrayList<>(RandomWorld.WORDS);
+        RandomWorld.WORDS.forEach(word -> texts.add(RandomWorld.html(word)));
         tables.values()
                 .forEach(rows -> rows.values()
                         .forEach(row -> row.columns().values().stream()

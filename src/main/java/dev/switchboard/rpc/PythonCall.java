@@ -1,6 +1,7 @@
 package dev.switchboard.rpc;
 
 import dev.switchboard.model.Refusal;
+import dev.switchboard.records.Python;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How Python passes arguments to a function, and what it says when they do not fit. */
-final class Arguments {
-    private Arguments() {}
+final class PythonCall {
+    private PythonCall() {}
 
     /** The values of {@code *value}: those of a list, the characters of a text, the keys of an object. */
     static List<@Nullable Object> positional(@Nullable Object value) {
@@ -23,7 +24,7 @@ final class Arguments {
         if (value instanceof JsonObject object) {
             return List.copyOf(object.fieldNames());
         }
-        throw new Refusal(Refusal.Kind.TYPE_ERROR, "Value after * must be an iterable, not " + type(value));
+        throw new Refusal(Refusal.Kind.TYPE_ERROR, "Value after * must be an iterable, not " + Python.typeName(value));
     }
 
     /** The named values of {@code **value}. */
@@ -31,7 +32,8 @@ final class Arguments {
         if (value instanceof JsonObject object) {
             return object;
         }
-        throw new Refusal(Refusal.Kind.TYPE_ERROR, "argument after ** must be a mapping, not " + type(value));
+        throw new Refusal(
+                Refusal.Kind.TYPE_ERROR, "argument after ** must be a mapping, not " + Python.typeName(value));
     }
 
     /**
@@ -62,31 +64,6 @@ final class Arguments {
 
     /** Arguments are missing; there is at least one name. */
     static Refusal missing(String function, List<String> names) {
-        List<String> quoted = names.stream().map(name -> "'" + name + "'").toList();
-        int last = quoted.size() - 1;
-        String all = quoted.size() < 3
-                ? String.join(" and ", quoted)
-                : String.join(", ", quoted.subList(0, last)) + ", and " + quoted.get(last);
-        return new Refusal(
-                Refusal.Kind.TYPE_ERROR,
-                "%s() missing %d required positional argument%s: %s"
-                        .formatted(function, quoted.size(), last == 0 ? "" : "s", all));
-    }
-
-    /** Python's name for the type of a JSON value. */
-    static String type(@Nullable Object value) {
-        if (value == null) {
-            return "NoneType";
-        }
-        if (value instanceof Boolean) {
-            return "bool";
-        }
-        if (value instanceof Number number) {
-            return number instanceof Double || number instanceof Float ? "float" : "int";
-        }
-        if (value instanceof String) {
-            return "str";
-        }
-        return value instanceof JsonObject ? "dict" : "list";
+        return new Refusal(Refusal.Kind.TYPE_ERROR, function + "() " + Python.missing(names));
     }
 }
