@@ -60,8 +60,7 @@ record Additions(
 
     private static Additions of(List<Attached> attached, List<ReactionView> reactions, List<MessageView> parents) {
         return new Additions(
-                attached.stream()
-                        .collect(groupingBy(Attached::messageId, mapping(Attached::attachment, toList()))),
+                attached.stream().collect(groupingBy(Attached::messageId, mapping(Attached::attachment, toList()))),
                 reactions.stream().collect(groupingBy(ReactionView::messageId)),
                 parents.stream().collect(toMap(MessageView::id, Function.identity())));
     }

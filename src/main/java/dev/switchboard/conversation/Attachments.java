@@ -30,8 +30,8 @@ final class Attachments {
                 thread(row));
     }
 
-    private static AttachmentView.@Nullable Thread thread(Row row) {
+    private static AttachmentView.@Nullable ThreadName thread(Row row) {
         Integer id = row.getInteger("thread_id");
-        return id == null ? null : new AttachmentView.Thread(id, row.getString("thread_name"));
+        return id == null ? null : new AttachmentView.ThreadName(id, row.getString("thread_name"));
     }
 }

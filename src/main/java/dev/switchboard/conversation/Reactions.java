@@ -14,15 +14,15 @@ import java.util.List;
 
 /** Reads the emojis on messages. */
 final class Reactions {
-    private static final String OF_MESSAGES = """
+    private static final String OF_MESSAGES =
+            """
             SELECT r.id, r.message_id, r.content, %s, %s
             FROM mail_message_reaction r
             LEFT JOIN res_partner p ON p.id = r.partner_id
             %s
             LEFT JOIN mail_guest g ON g.id = r.guest_id
             %s
-            WHERE r.message_id = ANY($1) ORDER BY r.id DESC""".formatted(
-            People.PARTNER_COLUMNS, People.GUEST_COLUMNS, People.PARTNER_JOINS, People.GUEST_JOINS);
+            WHERE r.message_id = ANY($1) ORDER BY r.id DESC""".formatted(People.PARTNER_COLUMNS, People.GUEST_COLUMNS, People.PARTNER_JOINS, People.GUEST_JOINS);
     private static final Comparator<PersonaView> GUESTS_FIRST =
             Comparator.comparing(PersonaView.Partner.class::isInstance);
 

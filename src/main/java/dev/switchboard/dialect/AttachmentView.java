@@ -20,7 +20,7 @@ public record AttachmentView(
         String checksum,
         LocalDateTime createDate,
         @Nullable String accessToken,
-        @Nullable Thread thread) {
+        @Nullable ThreadName thread) {
 
     /**
      * The conversation of a file.
@@ -28,5 +28,5 @@ public record AttachmentView(
      * @param channelId {@code discuss.channel} id
      * @param name the conversation's name
      */
-    public record Thread(int channelId, String name) {}
+    public record ThreadName(int channelId, String name) {}
 }

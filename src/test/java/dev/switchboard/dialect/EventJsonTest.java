@@ -37,7 +37,14 @@ class EventJsonTest {
     private static MessageView.Additions additions(PersonaView guest) {
         return new MessageView.Additions(
                 List.of(new AttachmentView(
-                        405, "red.png", "image/png", 157, "9a2f", NOON, null, new AttachmentView.Thread(47, "Visitor"))),
+                        405,
+                        "red.png",
+                        "image/png",
+                        157,
+                        "9a2f",
+                        NOON,
+                        null,
+                        new AttachmentView.ThreadName(47, "Visitor"))),
                 List.of(new ReactionView(205, "😀", List.of(guest), 1)),
                 new RatingView(14, 5, "/rating/static/src/img/rating_5.png", "top"),
                 null);

@@ -30,7 +30,7 @@ final class MessageAdditions {
 
     /** A file as everybody in its conversation reads it: whoever reads the conversation needs no token. */
     static JsonObject attachment(AttachmentView attachment) {
-        AttachmentView.Thread thread = attachment.thread();
+        AttachmentView.ThreadName thread = attachment.thread();
         return new JsonObject()
                 .put("id", attachment.id())
                 .put("checksum", attachment.checksum())
