@@ -145,9 +145,9 @@ final class AssetRelay {
         response.putHeader(HttpHeaders.CONTENT_ENCODING, gzip ? "gzip" : "identity")
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding")
                 .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(bytes));
-        long begin = found.begin() + (gzip ? found.plain() : 0);
+        long begin = (long) found.begin() + (gzip ? found.plain() : 0);
         Ending.now(
-                request.method() == HttpMethod.HEAD
+                request.method().equals(HttpMethod.HEAD)
                         ? response.end()
                         : response.sendFile(found.file().toString(), begin, bytes));
     }

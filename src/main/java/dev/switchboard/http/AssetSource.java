@@ -24,8 +24,8 @@ final class AssetSource {
     private static final int MOST_CONNECTIONS = 4;
     private static final int MOST_WAITING = 64;
     private static final int CONNECT_MILLIS = 3_000;
-    private static final List<String> KEPT =
-            List.of("content-type", "etag", "last-modified", "cache-control", "content-disposition", "content-security-policy");
+    private static final List<String> KEPT = List.of(
+            "content-type", "etag", "last-modified", "cache-control", "content-disposition", "content-security-policy");
 
     private final HttpClient client;
     private final String odoo;

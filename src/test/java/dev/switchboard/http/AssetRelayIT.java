@@ -3,6 +3,7 @@ package dev.switchboard.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -34,13 +35,13 @@ class AssetRelayIT {
     private final HttpClient http = HttpClient.newHttpClient();
     private final LittleOdoo odoo = new LittleOdoo();
 
-    @TempDir
-    static Path data;
+    private Path data = Path.of("");
 
     private ServerProcess server;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path directory) {
+        data = directory;
         odoo.has(BUNDLE, JS, "crossOrigin();");
         odoo.has("own " + BUNDLE, JS, "sameOrigin();");
         server = ServerProcess.start(
@@ -79,7 +80,7 @@ class AssetRelayIT {
             mortal.has("/bus/websocket_worker_bundle", JS, "work();");
             assertThat(second.url()).isNotNull();
             assertThat(send(second, worker).body()).isEqualTo("work();");
-            mortal.close();
+            mortal.goDown();
             age();
 
             assertThat(send(second, worker).body()).isEqualTo("work();");
@@ -224,6 +225,7 @@ class AssetRelayIT {
         }
     }
 
+    @CanIgnoreReturnValue
     private HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = request(server, path);
         return send(headers.length == 0 ? request : request.headers(headers));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,7 +25,7 @@ final class LittleOdoo implements AutoCloseable {
     /** What it was asked. */
     record Asked(String target, Map<String, List<String>> headers) {}
 
-    private record Given(int status, String type, byte[] bytes) {}
+    private record Given(int status, String type, Buffer content) {}
 
     LittleOdoo() {
         try {
@@ -45,7 +46,7 @@ final class LittleOdoo implements AutoCloseable {
     }
 
     void says(int status, String path, String type, byte[] bytes) {
-        files.put(path, new Given(status, type, bytes));
+        files.put(path, new Given(status, type, Buffer.buffer(bytes)));
     }
 
     List<Asked> asked(String path) {
@@ -62,25 +63,31 @@ final class LittleOdoo implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         String referer = exchange.getRequestHeaders().getFirst("Referer");
         boolean own = referer != null && referer.startsWith(url() + "/");
-        Given given = files.getOrDefault(own ? "own " + path : path, new Given(404, "text/html", new byte[0]));
+        Given given = files.getOrDefault(own ? "own " + path : path, new Given(404, "text/html", Buffer.buffer()));
         exchange.getResponseHeaders().set("Content-Type", given.type());
         exchange.getResponseHeaders().set("Set-Cookie", "session_id=secret; Path=/");
         exchange.getResponseHeaders().set("ETag", ETAG);
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
         boolean known = ETAG.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-        send(exchange, known ? new Given(304, given.type(), new byte[0]) : given);
+        send(exchange, known ? new Given(304, given.type(), Buffer.buffer()) : given);
     }
 
     private static void send(HttpExchange exchange, Given given) throws IOException {
         try (exchange) {
-            exchange.sendResponseHeaders(given.status(), given.bytes().length == 0 ? -1 : given.bytes().length);
-            exchange.getResponseBody().write(given.bytes());
+            exchange.sendResponseHeaders(
+                    given.status(),
+                    given.content().length() == 0 ? -1 : given.content().length());
+            exchange.getResponseBody().write(given.content().getBytes());
         }
     }
 
-    /** It goes down. */
+    /** Nobody listens there any more. */
+    void goDown() {
+        server.stop(0);
+    }
+
     @Override
     public void close() {
-        server.stop(0);
+        goDown();
     }
 }
