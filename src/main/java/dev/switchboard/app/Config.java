@@ -1,7 +1,9 @@
 package dev.switchboard.app;
 
 import dev.switchboard.db.DatabaseUrl;
+import dev.switchboard.http.TrustedProxies;
 import io.vertx.core.net.SocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminPassword for the login {@code admin}; without it the first start makes one up
  * @param demo whether to have the demo operator, channel and page
  * @param speech how clients are spoken to
+ * @param surroundings what stands around the server
  */
 public record Config(
         SocketAddress listen,
@@ -23,7 +26,8 @@ public record Config(
         String dbName,
         @Nullable String adminPassword,
         boolean demo,
-        Speech speech) {
+        Speech speech,
+        Surroundings surroundings) {
 
     /** What clients of a series put before a path; the series that is spoken at the root needs no prefix. */
     String publicUrl(int number) {
@@ -46,4 +50,14 @@ public record Config(
      * @param dev whether errors tell where the server failed
      */
     public record Speech(String series, boolean dev) {}
+
+    /**
+     * What stands around the server.
+     *
+     * @param smtpUrl the mail server; none when mails cannot be sent
+     * @param geoipDatabase a MaxMind file; none when nobody's country is known
+     * @param trustedProxies whose word on a client's address counts, see {@link TrustedProxies#parse}
+     */
+    public record Surroundings(
+            @Nullable URI smtpUrl, @Nullable Path geoipDatabase, String trustedProxies) {}
 }

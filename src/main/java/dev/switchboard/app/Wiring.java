@@ -16,6 +16,7 @@ import dev.switchboard.dialect.odoo17.Odoo17;
 import dev.switchboard.dialect.odoo18.Odoo18;
 import dev.switchboard.dialect.odoo19.Odoo19;
 import dev.switchboard.http.HttpVerticle;
+import dev.switchboard.http.TrustedProxies;
 import dev.switchboard.model.Models;
 import dev.switchboard.model.Reflection;
 import dev.switchboard.presence.PresenceSignals;
@@ -97,7 +98,11 @@ final class Wiring {
 
     private HttpVerticle http(HttpVerticle.Services services) {
         HttpVerticle.Address address = new HttpVerticle.Address(
-                config.listen().host(), config.listen().port(), URI.create(config.publicUrl()), config.demo());
+                config.listen().host(),
+                config.listen().port(),
+                URI.create(config.publicUrl()),
+                config.demo(),
+                TrustedProxies.parse(config.surroundings().trustedProxies()));
         return new HttpVerticle(address, services, new Hub(database, toVisitors()), () -> database.run("SELECT 1"));
     }
 
