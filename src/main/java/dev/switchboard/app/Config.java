@@ -56,8 +56,8 @@ public record Config(
      *
      * @param smtpUrl the mail server; none when mails cannot be sent
      * @param geoipDatabase a MaxMind file; none when nobody's country is known
-     * @param trustedProxies whose word on a client's address counts, see {@link TrustedProxies#parse}
+     * @param trustedProxies whose word on a client's address counts
      */
     public record Surroundings(
-            @Nullable URI smtpUrl, @Nullable Path geoipDatabase, String trustedProxies) {}
+            @Nullable URI smtpUrl, @Nullable Path geoipDatabase, TrustedProxies trustedProxies) {}
 }

@@ -142,12 +142,11 @@ final class OptionTypes {
         }
     }
 
-    static final class Addresses implements ITypeConverter<String> {
+    static final class Addresses implements ITypeConverter<TrustedProxies> {
         @Override
-        public String convert(String text) {
+        public TrustedProxies convert(String text) {
             try {
-                TrustedProxies.parse(text);
-                return text;
+                return TrustedProxies.parse(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(
                         "'" + e.getMessage() + "' is not an address or a range like 10.0.0.0/8");

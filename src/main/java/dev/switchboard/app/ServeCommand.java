@@ -1,6 +1,7 @@
 package dev.switchboard.app;
 
 import dev.switchboard.db.DatabaseUrl;
+import dev.switchboard.http.TrustedProxies;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ final class ServeCommand {
             converter = OptionTypes.Addresses.class,
             description = "Whose X-Forwarded-For counts: addresses and ranges, such as 127.0.0.1,10.0.0.0/8."
                     + " Nobody's without it.")
-    private @Nullable String trustedProxies;
+    private @Nullable TrustedProxies trustedProxies;
 
     @Option(
             names = "--demo",
@@ -135,7 +136,8 @@ final class ServeCommand {
                 adminPassword,
                 demo,
                 new Config.Speech(series, dev),
-                new Config.Surroundings(smtpUrl, geoipDatabase, trustedProxies == null ? "" : trustedProxies));
+                new Config.Surroundings(
+                        smtpUrl, geoipDatabase, trustedProxies == null ? TrustedProxies.none() : trustedProxies));
     }
 
     /** Nobody can go to the address that stands for all addresses. */

@@ -16,7 +16,6 @@ import dev.switchboard.dialect.odoo17.Odoo17;
 import dev.switchboard.dialect.odoo18.Odoo18;
 import dev.switchboard.dialect.odoo19.Odoo19;
 import dev.switchboard.http.HttpVerticle;
-import dev.switchboard.http.TrustedProxies;
 import dev.switchboard.model.Models;
 import dev.switchboard.model.Reflection;
 import dev.switchboard.presence.PresenceSignals;
@@ -102,7 +101,7 @@ final class Wiring {
                 config.listen().port(),
                 URI.create(config.publicUrl()),
                 config.demo(),
-                TrustedProxies.parse(config.surroundings().trustedProxies()));
+                config.surroundings().trustedProxies());
         return new HttpVerticle(address, services, new Hub(database, toVisitors()), () -> database.run("SELECT 1"));
     }
 

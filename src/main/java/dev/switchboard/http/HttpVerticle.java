@@ -109,7 +109,8 @@ public final class HttpVerticle extends VerticleBase {
     private void mount(Router router, SpokenSeries series) {
         BodyHandler body = BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES);
         String prefix = series.prefix();
-        new RpcHandler(series.jsonRpc(), address.proxies(), address.secure()).mount(router, body, prefix, series.routes());
+        new RpcHandler(series.jsonRpc(), address.proxies(), address.secure())
+                .mount(router, body, prefix, series.routes());
         new XmlRpcHandler(series.xmlRpc()).mount(router, body, prefix);
         if (series.json2() != null) {
             new Json2Handler(series.json2()).mount(router, body, prefix);

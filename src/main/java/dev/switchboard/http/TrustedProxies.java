@@ -7,26 +7,28 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Whose word on a client's address counts. A proxy appends to {@code X-Forwarded-For} who it spoke to, so the header is
  * read from its end: what a client wrote into it stands before that, and is nobody's word.
+ *
+ * @param networks where proxies are that tell the truth
  */
-public final class TrustedProxies {
+public record TrustedProxies(List<Network> networks) {
     private static final Pattern COMMA = Pattern.compile(",");
     private static final String FORWARDED = "X-Forwarded-For";
-
-    private final List<Network> networks;
 
     /**
      * A range of addresses.
      *
-     * @param prefix the first address, as 4 or 16 bytes
-     * @param bits how many of its bits all addresses of the range share
+     * @param first its first address
+     * @param bits how many bits all its addresses share with that
      */
-    private record Network(byte[] prefix, int bits) {
+    public record Network(InetAddress first, int bits) {
         boolean has(byte[] address) {
+            byte[] prefix = first.getAddress();
             if (address.length != prefix.length) {
                 return false;
             }
@@ -38,10 +40,6 @@ public final class TrustedProxies {
             }
             return true;
         }
-    }
-
-    private TrustedProxies(List<Network> networks) {
-        this.networks = List.copyOf(networks);
     }
 
     /** Trusts nobody: a client is who opened the connection. */
@@ -65,21 +63,22 @@ public final class TrustedProxies {
 
     private static Network network(String word) {
         int slash = word.indexOf('/');
-        byte[] prefix = bytes(slash < 0 ? word : word.substring(0, slash));
-        String bits = slash < 0 ? String.valueOf(8 * prefix.length) : word.substring(slash + 1);
-        if (prefix.length == 0 || !bits.matches("[0-9]{1,3}") || Integer.parseInt(bits) > 8 * prefix.length) {
+        Optional<InetAddress> first = address(slash < 0 ? word : word.substring(0, slash));
+        int most = first.map(address -> 8 * address.getAddress().length).orElse(-1);
+        String bits = slash < 0 ? String.valueOf(most) : word.substring(slash + 1);
+        if (!bits.matches("[0-9]{1,3}") || Integer.parseInt(bits) > most) {
             throw new IllegalArgumentException(word);
         }
-        return new Network(prefix, Integer.parseInt(bits));
+        return new Network(first.orElseThrow(), Integer.parseInt(bits));
     }
 
-    /** An address of text, none for anything else: names are not looked up. IPv4 within IPv6 is IPv4. */
-    private static byte[] bytes(String text) {
+    /** An address, and nothing for a name: names are not looked up. IPv4 within IPv6 is IPv4. */
+    private static Optional<InetAddress> address(String text) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
         try {
-            return bytes == null ? new byte[0] : InetAddress.getByAddress(bytes).getAddress();
+            return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
         } catch (UnknownHostException e) {
-            return new byte[0];
+            return Optional.empty();
         }
     }
 
@@ -100,7 +99,7 @@ public final class TrustedProxies {
         Collections.reverse(way);
         String client = peer;
         for (String next : way) {
-            if (!trusts(client) || bytes(next).length == 0) {
+            if (!trusts(client) || address(next).isEmpty()) {
                 return client;
             }
             client = next;
@@ -108,8 +107,10 @@ public final class TrustedProxies {
         return client;
     }
 
-    private boolean trusts(String address) {
-        byte[] bytes = bytes(address);
-        return networks.stream().anyMatch(network -> network.has(bytes));
+    private boolean trusts(String text) {
+        return address(text)
+                .map(InetAddress::getAddress)
+                .filter(bytes -> networks.stream().anyMatch(network -> network.has(bytes)))
+                .isPresent();
     }
 }

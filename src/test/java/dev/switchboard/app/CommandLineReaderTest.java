@@ -1,12 +1,13 @@
 package dev.switchboard.app;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Map.entry;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.StartupFailure;
+import dev.switchboard.http.TrustedProxies;
 import dev.switchboard.visitor.CountryFile;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
@@ -33,7 +34,7 @@ class CommandLineReaderTest {
                         null,
                         false,
                         new Config.Speech("18.0", false),
-                        new Config.Surroundings(null, null, "")));
+                        new Config.Surroundings(null, null, TrustedProxies.none())));
     }
 
     @Test
@@ -54,7 +55,8 @@ class CommandLineReaderTest {
                         "@s3cret",
                         true,
                         new Config.Speech("19.0", true),
-                        new Config.Surroundings(URI.create("smtp://a:b@mail:587"), countries, "::1")));
+                        new Config.Surroundings(
+                                URI.create("smtp://a:b@mail:587"), countries, TrustedProxies.parse("::1"))));
     }
 
     @Test

@@ -57,10 +57,10 @@ public final class CountryFile {
         for (int bit = 0; bit < depth - 1; bit++) {
             node = child(node, bit(path, bit));
         }
-        nodes.get(node)[bit(path, depth - 1)] = new Record(offset);
+        nodes.get(node)[bit(path, depth - 1)] = new Found(offset);
     }
 
-    private record Record(int offset) {}
+    private record Found(int offset) {}
 
     private static byte[] address(String text) {
         try {
@@ -99,7 +99,7 @@ public final class CountryFile {
         if (record instanceof Integer child) {
             return child;
         }
-        return record instanceof Record found ? nodes.size() + SEPARATOR + found.offset() : nodes.size();
+        return record instanceof Found found ? nodes.size() + SEPARATOR + found.offset() : nodes.size();
     }
 
     private Map<String, Object> metadata() {
