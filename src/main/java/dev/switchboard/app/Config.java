@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminPassword for the login {@code admin}; without it the first start makes one up
  * @param demo whether to have the demo operator, channel and page
  * @param speech how clients are spoken to
- * @param surroundings what stands around the server
+ * @param outside which other servers are asked, and whose word is taken
  */
 public record Config(
         SocketAddress listen,
@@ -27,7 +27,7 @@ public record Config(
         @Nullable String adminPassword,
         boolean demo,
         Speech speech,
-        Surroundings surroundings) {
+        Outside outside) {
 
     /** What clients of a series put before a path; the series that is spoken at the root needs no prefix. */
     String publicUrl(int number) {
@@ -52,12 +52,16 @@ public record Config(
     public record Speech(String series, boolean dev) {}
 
     /**
-     * What stands around the server.
+     * Which other servers are asked, and whose word is taken.
      *
+     * @param odooUrl an Odoo whose own embed bundle is relayed, without a slash at the end
      * @param smtpUrl the mail server; none when mails cannot be sent
      * @param geoipDatabase a MaxMind file; none when nobody's country is known
      * @param trustedProxies whose word on a client's address counts
      */
-    public record Surroundings(
-            @Nullable URI smtpUrl, @Nullable Path geoipDatabase, TrustedProxies trustedProxies) {}
+    public record Outside(
+            @Nullable String odooUrl,
+            @Nullable URI smtpUrl,
+            @Nullable Path geoipDatabase,
+            TrustedProxies trustedProxies) {}
 }

@@ -34,7 +34,7 @@ class CommandLineReaderTest {
                         null,
                         false,
                         new Config.Speech("18.0", false),
-                        new Config.Surroundings(null, null, TrustedProxies.none())));
+                        new Config.Outside(null, null, null, TrustedProxies.none())));
     }
 
     @Test
@@ -43,8 +43,8 @@ class CommandLineReaderTest {
                 Map.of(),
                 "serve --port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
                 "--db-name chat --public-url https://chat.example.com/ --admin-password @s3cret --demo",
-                "--series 19.0 --dev --smtp-url smtp://a:b@mail:587 --trusted-proxies ::1",
-                "--geoip-database " + countries);
+                "--series 19.0 --dev --odoo-url https://odoo.example.com/ --smtp-url smtp://a:b@mail:587",
+                "--trusted-proxies ::1 --geoip-database " + countries);
 
         assertThat(config)
                 .isEqualTo(new Config(
@@ -55,8 +55,11 @@ class CommandLineReaderTest {
                         "@s3cret",
                         true,
                         new Config.Speech("19.0", true),
-                        new Config.Surroundings(
-                                URI.create("smtp://a:b@mail:587"), countries, TrustedProxies.parse("::1"))));
+                        new Config.Outside(
+                                "https://odoo.example.com",
+                                URI.create("smtp://a:b@mail:587"),
+                                countries,
+                                TrustedProxies.parse("::1"))));
     }
 
     @Test
@@ -74,6 +77,7 @@ class CommandLineReaderTest {
                 entry("SWITCHBOARD_SMTP_URL", "smtps://mail.example.com"),
                 entry("SWITCHBOARD_GEOIP_DATABASE", countries.toString()),
                 entry("SWITCHBOARD_TRUSTED_PROXIES", "10.0.0.0/8"),
+                entry("SWITCHBOARD_ODOO_URL", "https://odoo.example.com"),
                 entry("SWITCHBOARD_DEV", "true")));
 
         assertThat(fromEnvironment)
@@ -81,8 +85,8 @@ class CommandLineReaderTest {
                         Map.of(),
                         "--port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
                         "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo",
-                        "--series 19.0 --dev --smtp-url smtps://mail.example.com --trusted-proxies 10.0.0.0/8",
-                        "--geoip-database " + countries));
+                        "--series 19.0 --dev --odoo-url https://odoo.example.com --smtp-url smtps://mail.example.com",
+                        "--trusted-proxies 10.0.0.0/8 --geoip-database " + countries));
     }
 
     @Test
