@@ -186,9 +186,9 @@ class MessagesIT {
     }
 
     private List<Integer> page(@Nullable Integer before, @Nullable Integer after, @Nullable Integer around, int limit) {
-        MessageHistory.Page page = new MessageHistory.Page(before, after, around, limit);
+        MessageHistory.Page page = new MessageHistory.Page(null, before, after, around, limit);
         return new MessageHistory(database)
-                .read(visitor, channelId, page).await().stream()
+                .read(visitor, channelId, page).await().messages().stream()
                         .map(MessageView::id)
                         .toList();
     }
