@@ -36,8 +36,7 @@ public final class Edits {
      * @param body HTML; empty for a message that is deleted, {@code null} to leave what it says
      * @param keepsFiles whether its files stay
      */
-    public record Edit(
-            int messageId, @Nullable String body, boolean keepsFiles) {}
+    public record Edit(int messageId, @Nullable String body, boolean keepsFiles) {}
 
     /** Stores and announces through a log. */
     public Edits(Log log) {
@@ -58,7 +57,7 @@ public final class Edits {
     private static Future<MessageView> edit(Change change, Persona editor, Edit edit) {
         return MessageRows.held(change.tx(), edit.messageId(), editor)
                 .compose(message -> Additions.of(change.tx(), List.of(message)))
-                .map(messages -> checked(messages.get(0), editor, edit))
+                .map(messages -> checked(messages.get(0), editor))
                 .compose(message -> change.tx().run(STORE, message.id(), body(message, edit)))
                 .compose(stored -> edit.keepsFiles() ? Future.succeededFuture() : deleteFiles(change, edit.messageId()))
                 .compose(done -> read(change.tx(), edit.messageId()))
@@ -66,7 +65,7 @@ public final class Edits {
                 .map(message -> announced(change, message));
     }
 
-    private static MessageView checked(MessageView message, Persona editor, Edit edit) {
+    private static MessageView checked(MessageView message, Persona editor) {
         boolean own = message.author() != null && message.author().is(editor);
         boolean administrator = editor instanceof Persona.User user && user.system();
         if (!own && !administrator) {

@@ -36,8 +36,7 @@ final class Members {
     private static final String OWN =
             SELECT + "WHERE m.channel_id = ANY($1) AND (m.partner_id = $2 OR m.guest_id = $3)";
 
-    private static final String MORE =
-            SELECT + "WHERE m.channel_id = $1 AND NOT m.id = ANY($4) ORDER BY m.id LIMIT $5";
+    private static final String MORE = SELECT + "WHERE m.channel_id = $1 AND NOT m.id = ANY($4) ORDER BY m.id LIMIT $5";
     private static final String COUNT = "SELECT count(*)::int4 FROM discuss_channel_member WHERE channel_id = $1";
 
     /** The conversations that a person's list shows, by {@code discuss.channel} id. */
@@ -61,13 +60,7 @@ final class Members {
     /** Some members that are not known yet, by id. */
     static Future<List<MemberView>> more(Sql sql, int channelId, Persona viewer, Collection<Integer> known, int limit) {
         return sql.list(
-                Members::view,
-                MORE,
-                channelId,
-                viewer.partner(),
-                viewer.guest(),
-                known.toArray(Integer[]::new),
-                limit);
+                Members::view, MORE, channelId, viewer.partner(), viewer.guest(), known.toArray(Integer[]::new), limit);
     }
 
     /** How many there are. */

@@ -37,8 +37,8 @@ public final class MessageHistory {
     private static final String OLDEST = BETWEEN + "LIMIT $6";
     private static final String COUNT =
             "SELECT count(*) FROM mail_message message WHERE message.model = 'discuss.channel' " + OF_CHANNEL;
-    private static final String PINNED =
-            MessageRows.SELECT + OF_CHANNEL + "AND message.pinned_at IS NOT NULL ORDER BY message.pinned_at DESC LIMIT $4";
+    private static final String PINNED = MessageRows.SELECT + OF_CHANNEL
+            + "AND message.pinned_at IS NOT NULL ORDER BY message.pinned_at DESC LIMIT $4";
     private static final String NEWEST_OF_EACH = """
             %s AND message.id IN (
               SELECT (SELECT max(id) FROM mail_message WHERE model = 'discuss.channel' AND res_id = channel_id)
@@ -74,7 +74,8 @@ public final class MessageHistory {
      * @param messages newest first
      * @param count how many messages there are in which the text is found; none when none was looked for
      */
-    public record Found(List<MessageView> messages, @Nullable Long count) {}
+    public record Found(
+            List<MessageView> messages, @Nullable Long count) {}
 
     private record Scope(
             int channelId, boolean employee, @Nullable String pattern) {}

@@ -30,8 +30,8 @@ final class MessageRows {
             (NOT message.is_internal AND EXISTS (
               SELECT FROM mail_message_subtype subtype WHERE subtype.id = message.subtype_id AND NOT subtype.internal))""";
 
-    private static final String HELD =
-            "%s AND message.id = $1 AND ($5 OR %s) AND %s FOR NO KEY UPDATE OF message".formatted(SELECT, IS_FOR_CUSTOMERS, Channels.IS_READABLE);
+    private static final String HELD = "%s AND message.id = $1 AND ($5 OR %s) AND %s FOR NO KEY UPDATE OF message"
+            .formatted(SELECT, IS_FOR_CUSTOMERS, Channels.IS_READABLE);
 
     private MessageRows() {}
 

@@ -27,15 +27,15 @@ public final class Reactions {
 
     private static final long MOST_OF_ONE_PERSON = 20;
 
-    private static final String OF_MESSAGES = """
+    private static final String OF_MESSAGES =
+            """
             SELECT r.id, r.message_id, r.content, %s, %s
             FROM mail_message_reaction r
             LEFT JOIN res_partner p ON p.id = r.partner_id
             %s
             LEFT JOIN mail_guest g ON g.id = r.guest_id
             %s
-            WHERE r.message_id = ANY($1) ORDER BY r.id DESC""".formatted(
-            People.PARTNER_COLUMNS, People.GUEST_COLUMNS, People.PARTNER_JOINS, People.GUEST_JOINS);
+            WHERE r.message_id = ANY($1) ORDER BY r.id DESC""".formatted(People.PARTNER_COLUMNS, People.GUEST_COLUMNS, People.PARTNER_JOINS, People.GUEST_JOINS);
     private static final String ADD = """
             INSERT INTO mail_message_reaction (message_id, content, partner_id, guest_id)
             SELECT $1, $2, $3, $4

@@ -38,7 +38,11 @@ public final class ChannelRoutes {
                 local("info", "info", CHANNEL_ID, this::info),
                 local("members", "members", List.of("channel_id", "known_member_ids"), this::members),
                 local("pinned_messages", "pins", CHANNEL_ID, this::pinnedMessages),
-                Route.open("/discuss/channel/attachments", CONTROLLER + "load_attachments", CHANNEL_ID, this::attachments)
+                Route.open(
+                                "/discuss/channel/attachments",
+                                CONTROLLER + "load_attachments",
+                                CHANNEL_ID,
+                                this::attachments)
                         .byPostOnly());
     }
 
@@ -124,8 +128,7 @@ public final class ChannelRoutes {
                 .map(found -> found.channels().isEmpty()
                         ? Answer.nothing()
                         : Answer.of(call.visitorDialect()
-                                .conversations(
-                                        found.channels(), List.of(), List.of(), call.persona(), found.busId())));
+                                .conversations(found.channels(), List.of(), List.of(), call.persona(), found.busId())));
     }
 
     private Future<Answer> members(Call call) {
