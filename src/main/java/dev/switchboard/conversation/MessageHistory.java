@@ -64,7 +64,7 @@ public final class MessageHistory {
             int limit) {
 
         private int size() {
-            return limit <= 0 ? MOST : Math.min(limit, MOST);
+            return limit == 0 ? MOST : Math.max(0, Math.min(limit, MOST));
         }
     }
 
