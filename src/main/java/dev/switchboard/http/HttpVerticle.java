@@ -26,7 +26,8 @@ public final class HttpVerticle extends VerticleBase {
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpVerticle.class);
     private static final int MOST_FRAME_BYTES = 1 << 20;
     private static final long MOST_BODY_BYTES = 1 << 20;
-    private static final int PING_MILLIS = 45_000;
+    private static final int TICK_MILLIS = 1_000;
+    private static final int LONGEST_SILENCE_SECONDS = 75;
     private static final int COMPRESS_FROM_BYTES = 4_096;
     private static final int LONGEST_REQUEST_SECONDS = 5;
     private static final int CLOSED_AT_ONCE = 500;
@@ -71,13 +72,15 @@ public final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(PING_MILLIS, timer -> websockets.pingAll());
+        vertx.setPeriodic(TICK_MILLIS, timer -> websockets.tick());
         vertx.eventBus().<String>consumer(LoginSessions.ENDED, message -> websockets.sessionEnded(message.body()));
         return hub.start(vertx).compose(started -> listen());
     }
 
     private Future<HttpServer> listen() {
         HttpServerOptions options = new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeout(LONGEST_SILENCE_SECONDS)
                 .setCompressionSupported(true)
                 .setCompressionContentSizeThreshold(COMPRESS_FROM_BYTES)
                 .setMaxWebSocketFrameSize(MOST_FRAME_BYTES)
