@@ -18,10 +18,10 @@ import io.vertx.pgclient.PgBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Calls methods of every model on a database of its own, as whoever a test needs, in any series. */
 final class ModelCaller implements AutoCloseable {
@@ -58,26 +58,22 @@ final class ModelCaller implements AutoCloseable {
         Stream.of(statements).forEach(statement -> database.run(statement).await());
     }
 
-    /** What a statement gives first. */
-    @Nullable
+    /** What a statement gives first, which has to be something. */
     Object stored(String statement) {
-        return database.one(row -> row.getValue(0), statement).await().orElse(null);
+        return database.one(row -> row.getValue(0), statement).await().orElseThrow();
     }
 
-    /** Calls a method with positional arguments. */
-    @Nullable
+    /** Calls a method with positional arguments; it has to give something. */
     Object call(Persona.User user, int series, String model, String method, Object... args) {
         return call(user, series, model, method, new JsonObject(), args);
     }
 
-    /** Calls a method with named arguments, and positional ones before them. */
-    @Nullable
+    /** Calls a method with named arguments, and positional ones before them; it has to give something. */
     Object call(Persona.User user, int series, String model, String method, JsonObject kwargs, Object... args) {
         Dialect dialect = DIALECTS.getOrDefault(series, new Odoo18());
-        return calls.call(
-                        Environment.Caller.now(user, dialect),
-                        ModelCall.of(model, method, Arrays.asList(args), kwargs, null))
-                .await();
+        ModelCall call = ModelCall.of(model, method, Arrays.asList(args), kwargs, null);
+        return Objects.requireNonNull(
+                calls.call(Environment.Caller.now(user, dialect), call).await());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.switchboard.model.Persona;
 import dev.switchboard.model.ResGroups;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,13 @@ class TransferIT {
     }
 
     private JsonArray export(String model, JsonArray ids, String... columns) {
-        JsonObject exported = (JsonObject)
-                caller.call(ADMIN, 18, model, "export_data", ids, new JsonArray(java.util.List.of(columns)));
+        JsonObject exported =
+                (JsonObject) caller.call(ADMIN, 18, model, "export_data", ids, new JsonArray(List.of(columns)));
         return exported.getJsonArray("datas");
     }
 
     private JsonObject load(String model, JsonArray columns, JsonArray... lines) {
-        return (JsonObject) caller.call(ADMIN, 18, model, "load", columns, new JsonArray(java.util.List.of(lines)));
+        return (JsonObject) caller.call(ADMIN, 18, model, "load", columns, new JsonArray(List.of(lines)));
     }
 
     private long channels() {
