@@ -7,6 +7,7 @@ import dev.switchboard.model.Identities;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.presence.PresenceSignals;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -27,10 +28,18 @@ import org.slf4j.LoggerFactory;
  */
 final class BusSocket {
     private static final Logger LOGGER = LoggerFactory.getLogger(BusSocket.class);
+    /** What a client may send at once (Odoo: Websocket, MESSAGE_MAX_SIZE). */
+    static final int MOST_BYTES = 1 << 20;
+
+    private static final short NO_UTF8 = 1007;
+    private static final short TOO_BIG = 1009;
     private static final short SESSION_ENDED = 4001;
     private static final short TOO_OLD = 4002;
     private static final short TRY_AGAIN_LATER = 1013;
     private static final short BROKEN = 1011;
+
+    /** What stands for bytes that are no UTF-8; no client has a reason to send it. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final ServerWebSocket socket;
     private final Node node;
@@ -86,13 +95,22 @@ final class BusSocket {
     void open(Runnable whenClosed) {
         node.presence().opened(visitor.persona());
         socket.textMessageHandler(this::hear);
-        socket.binaryMessageHandler(ignored -> count());
+        socket.binaryMessageHandler(ignored -> count(ignored.length()));
         socket.pongHandler(pong -> liveness.heard(now()));
-        socket.exceptionHandler(failure -> LOGGER.debug("A websocket broke: {}", failure.getMessage()));
+        socket.exceptionHandler(this::broke);
         socket.closeHandler(closed -> {
             forget();
             whenClosed.run();
         });
+    }
+
+    private void broke(Throwable failure) {
+        LOGGER.debug("A websocket broke: {}", failure.getMessage());
+        if (failure instanceof CorruptedWebSocketFrameException corrupted) {
+            close((short) corrupted.closeStatus().code());
+        } else if (failure instanceof IllegalStateException) {
+            close(TOO_BIG); // a message in pieces
+        }
     }
 
     private void forget() {
@@ -126,9 +144,12 @@ final class BusSocket {
         }
     }
 
-    /** Whether a frame may be heeded; one that came too fast ends the socket. */
-    private boolean count() {
+    /** Whether a frame may be heeded; one that is too large or came too fast ends the socket. */
+    private boolean count(int size) {
         liveness.heard(now());
+        if (size > MOST_BYTES) {
+            close(TOO_BIG);
+        }
         if (rate.exceededAt(now())) {
             close(TRY_AGAIN_LATER);
         }
@@ -136,8 +157,11 @@ final class BusSocket {
     }
 
     private void hear(String text) {
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            close(NO_UTF8);
+        }
         try {
-            if (count()
+            if (count(text.length())
                     && Json.decodeValue(text) instanceof JsonObject frame
                     && frame.getValue("data") instanceof JsonObject data) {
                 hear(String.valueOf(frame.getValue("event_name")), data);

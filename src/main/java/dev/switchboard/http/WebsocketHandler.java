@@ -1,9 +1,6 @@
 package dev.switchboard.http;
 
-import dev.switchboard.bus.Hub;
-import dev.switchboard.model.Identities;
 import dev.switchboard.model.Persona;
-import dev.switchboard.presence.PresenceSignals;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -21,16 +18,19 @@ final class WebsocketHandler {
     private static final short GOING_AWAY = 1001;
 
     private final BusSocket.Node node;
+    private final Connections connections;
     private final String ownAuthority;
     private final Set<BusSocket> sockets = new HashSet<>();
 
     /**
      * Takes in sockets of one event loop.
      *
+     * @param connections those of the same event loop
      * @param publicUrl where this server's own pages are
      */
-    WebsocketHandler(Hub hub, Identities identities, PresenceSignals presence, URI publicUrl) {
-        this.node = new BusSocket.Node(hub, identities, presence);
+    WebsocketHandler(BusSocket.Node node, Connections connections, URI publicUrl) {
+        this.node = node;
+        this.connections = connections;
         this.ownAuthority = publicUrl.getAuthority();
     }
 
@@ -70,6 +70,7 @@ final class WebsocketHandler {
     }
 
     private void open(ServerWebSocket socket, HttpServerRequest request, BusSocket.Visitor visitor) {
+        connections.upgraded(request);
         BusSocket.of(socket, node, visitor, version(request))
                 .ifPresentOrElse(this::open, () -> Ending.now(socket.close(OUTDATED, "OUTDATED_VERSION")));
     }

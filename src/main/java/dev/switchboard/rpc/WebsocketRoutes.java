@@ -2,6 +2,7 @@ package dev.switchboard.rpc;
 
 import dev.switchboard.conversation.Housekeeping;
 import dev.switchboard.conversation.MissedNotifications;
+import dev.switchboard.dialect.Wire;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.model.Secrets;
@@ -129,9 +130,9 @@ public final class WebsocketRoutes {
     }
 
     private Future<Answer> autovacuum(Call call) {
-        return housekeeping.times().map(times -> Answer.of(JsonObject.of(
-                "id", 1,
-                "lastcall", times.last() == null ? false : Wire.time(times.last()),
-                "nextcall", Wire.time(times.next()))));
+        return housekeeping
+                .times()
+                .map(times -> Answer.of(JsonObject.of(
+                        "id", 1, "lastcall", Wire.time(times.last()), "nextcall", Wire.time(times.next()))));
     }
 }
