@@ -95,8 +95,8 @@ final class Wiring {
         DeploymentOptions oneACore = new DeploymentOptions().setInstances(CpuCoreSensor.availableProcessors());
         return vertx.deployVerticle(new LogVerticle(database, List.of(posts)))
                 .compose(logId -> vertx.deployVerticle(new PresenceVerticle(database, log))
-                        .compose(presenceId -> deployHousekeeping().compose(
-                                housekeepingId -> vertx.deployVerticle(() -> http(services), oneACore)
+                        .compose(presenceId -> deployHousekeeping()
+                                .compose(housekeepingId -> vertx.deployVerticle(() -> http(services), oneACore)
                                         .map(httpId -> List.of(logId, presenceId, housekeepingId, httpId)))));
     }
 

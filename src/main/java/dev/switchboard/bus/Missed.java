@@ -36,21 +36,18 @@ public final class Missed {
         return Topics.granted(database, wish)
                 .compose(topics -> LogTable.last(database)
                         .compose(newest -> replay.missed(topics, last, newest)
-                                .map(missed ->
-                                        new Notifications(topics, worded(missed.notices(), newest, dialect)))));
+                                .map(missed -> new Notifications(topics, worded(missed.notices(), newest, dialect)))));
     }
 
     private static JsonArray worded(List<Notice> notices, long newest, VisitorDialect dialect) {
         JsonArray worded = new JsonArray();
-        notices.forEach(
-                notice -> notice.text(dialect, newest).ifPresent(text -> worded.add(new JsonObject(text))));
+        notices.forEach(notice -> notice.text(dialect, newest).ifPresent(text -> worded.add(new JsonObject(text))));
         return worded;
     }
 
     /** Whether something that came after an id is no longer kept, so that a client has to fetch everything anew. */
     public Future<Boolean> beyondRecall(long last) {
         return LogTable.last(database)
-                .compose(newest -> LogTable.firstKept(database)
-                        .map(first -> last > newest || last + 1 < first));
+                .compose(newest -> LogTable.firstKept(database).map(first -> last > newest || last + 1 < first));
     }
 }

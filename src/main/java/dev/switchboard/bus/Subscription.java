@@ -90,8 +90,7 @@ public final class Subscription {
             return;
         }
         heard = Math.max(heard, notice.id());
-        notice.text(dialect, Math.max(heard, position))
-                .ifPresent(this::append);
+        notice.text(dialect, Math.max(heard, position)).ifPresent(this::append);
     }
 
     private void append(String text) {

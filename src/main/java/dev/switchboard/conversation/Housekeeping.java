@@ -133,11 +133,13 @@ public final class Housekeeping {
     }
 
     private static Future<Integer> batch(Change change, Task task) {
-        return change.tx().one(row -> row.getBoolean("held"), LOCK).compose(held -> held.orElse(false)
-                ? change.tx().run(task.statement(), BATCH).map(rows -> {
-                    rows.forEach(row -> task.announce().accept(change, row));
-                    return rows.size();
-                })
-                : Future.succeededFuture(0));
+        return change.tx()
+                .one(row -> row.getBoolean("held"), LOCK)
+                .compose(held -> held.orElse(false)
+                        ? change.tx().run(task.statement(), BATCH).map(rows -> {
+                            rows.forEach(row -> task.announce().accept(change, row));
+                            return rows.size();
+                        })
+                        : Future.succeededFuture(0));
     }
 }

@@ -24,9 +24,11 @@ public final class HousekeepingVerticle extends VerticleBase {
     }
 
     private void next() {
-        vertx.setTimer(EVERY_MILLIS, timer -> housekeeping
-                .run()
-                .onFailure(failure -> LOGGER.warn("Housekeeping failed: {}", failure.getMessage()))
-                .onComplete(done -> next()));
+        vertx.setTimer(
+                EVERY_MILLIS,
+                timer -> housekeeping
+                        .run()
+                        .onFailure(failure -> LOGGER.warn("Housekeeping failed: {}", failure.getMessage()))
+                        .onComplete(done -> next()));
     }
 }

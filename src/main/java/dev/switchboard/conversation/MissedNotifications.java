@@ -17,8 +17,7 @@ import java.util.Set;
 /** What a client without a websocket asks for from time to time. */
 public final class MissedNotifications {
     private static final String PUBLIC_GROUPS = """
-            SELECT g.gid FROM res_groups_users_rel g WHERE g.uid = %d ORDER BY g.gid""".formatted(
-                    ResUsers.PUBLIC);
+            SELECT g.gid FROM res_groups_users_rel g WHERE g.uid = %d ORDER BY g.gid""".formatted(ResUsers.PUBLIC);
 
     private final Database database;
     private final Identities identities;

@@ -64,8 +64,7 @@ final class BusSocket {
      */
     record Visitor(Persona persona, @Nullable String sessionId) {}
 
-    private BusSocket(
-            ServerWebSocket socket, Node node, Visitor visitor, Backlog backlog, Subscription subscription) {
+    private BusSocket(ServerWebSocket socket, Node node, Visitor visitor, Backlog backlog, Subscription subscription) {
         this.socket = socket;
         this.node = node;
         this.visitor = visitor;
@@ -144,8 +143,8 @@ final class BusSocket {
         }
     }
 
-    /** Whether a frame may be heeded; one that is too large or came too fast ends the socket. */
-    private boolean count(int size) {
+    /** One that is too large or came too fast ends the socket. */
+    private void count(int size) {
         liveness.heard(now());
         if (size > MOST_BYTES) {
             close(TOO_BIG);
@@ -153,15 +152,15 @@ final class BusSocket {
         if (rate.exceededAt(now())) {
             close(TRY_AGAIN_LATER);
         }
-        return !ended;
     }
 
     private void hear(String text) {
         if (text.indexOf(REPLACEMENT) >= 0) {
             close(NO_UTF8);
         }
+        count(text.length());
         try {
-            if (count(text.length())
+            if (!ended
                     && Json.decodeValue(text) instanceof JsonObject frame
                     && frame.getValue("data") instanceof JsonObject data) {
                 hear(String.valueOf(frame.getValue("event_name")), data);

@@ -43,9 +43,7 @@ public final class ResUsersSettings {
                                     "im_livechat_expertise_id")
                             .labelled("Live Chat Expertise")
                             .since(19),
-                    bool("livechat_accepting")
-                            .labelled("Takes new live chats")
-                            .initially(true),
+                    bool("livechat_accepting").labelled("Takes new live chats").initially(true),
                     integer("livechat_capacity").labelled("Most live chats at a time"),
                     bool("is_discuss_sidebar_category_livechat_open")
                             .labelled("Is category livechat open")

@@ -53,18 +53,15 @@ public final class WebsocketRoutes {
                                 List.of("inactivity_period", "im_status_ids_by_model"),
                                 this::updatePresence)
                         .forAnyOrigin(),
-                Route.open(
-                                "/websocket/on_closed",
-                                "WebsocketController.on_websocket_closed",
-                                List.of(),
-                                this::closed)
+                Route.open("/websocket/on_closed", "WebsocketController.on_websocket_closed", List.of(), this::closed)
                         .forAnyOrigin(),
                 Route.open(
                         "/bus/has_missed_notifications",
                         "BusController.has_missed_notifications",
                         List.of("last_notification_id"),
                         this::hasMissed),
-                Route.open("/bus/get_autovacuum_info", "BusController.get_autovacuum_info", List.of(), this::autovacuum));
+                Route.open(
+                        "/bus/get_autovacuum_info", "BusController.get_autovacuum_info", List.of(), this::autovacuum));
     }
 
     private Future<Answer> peek(Call call) {
@@ -126,7 +123,8 @@ public final class WebsocketRoutes {
     }
 
     private Future<Answer> hasMissed(Call call) {
-        return missed.beyondRecall(call.params().integer("last_notification_id")).map(Answer::of);
+        return missed.beyondRecall(call.params().integer("last_notification_id"))
+                .map(Answer::of);
     }
 
     private Future<Answer> autovacuum(Call call) {

@@ -1,5 +1,6 @@
 package dev.switchboard.http;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -25,13 +26,13 @@ final class BareSocket implements AutoCloseable {
     private final DataInputStream in;
 
     /** One frame as it came. */
-    record Frame(int opcode, byte[] payload) {
+    record Frame(int opcode, Buffer payload) {
         String text() {
-            return new String(payload, StandardCharsets.UTF_8);
+            return payload.toString();
         }
 
         int closeCode() {
-            return (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
+            return payload.getUnsignedShort(0);
         }
     }
 
@@ -101,8 +102,7 @@ final class BareSocket implements AutoCloseable {
         } else if (length == 127) {
             length = in.readLong();
         }
-        byte[] payload = in.readNBytes((int) length);
-        return new Frame(opcode, payload);
+        return new Frame(opcode, Buffer.buffer(in.readNBytes((int) length)));
     }
 
     /** Reads on until the server closes the socket, and gives its code. */

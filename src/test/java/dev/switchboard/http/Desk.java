@@ -62,10 +62,9 @@ final class Desk {
     /** A visitor writes; gives the whole answer. */
     JsonObject post(Session session, String body) {
         JsonObject data = JsonObject.of("body", body, "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
-        JsonObject params = JsonObject.of(
-                "thread_model", "discuss.channel", "thread_id", session.channelId(), "post_data", data);
-        return client.call(
-                "/im_livechat/cors/message/post", params.put("guest_token", session.guestToken()));
+        JsonObject params =
+                JsonObject.of("thread_model", "discuss.channel", "thread_id", session.channelId(), "post_data", data);
+        return client.call("/im_livechat/cors/message/post", params.put("guest_token", session.guestToken()));
     }
 
     /** The id of the message in an answer. */

@@ -90,9 +90,7 @@ class HalfOpenIT {
         private Future<HttpServer> listen() {
             Router router = Router.router(vertx);
             router.route().handler(connections::use);
-            router.route()
-                    .handler(
-                            context -> context.request().body().onSuccess(body -> Ending.now(context.end())));
+            router.route().handler(context -> context.request().body().onSuccess(body -> Ending.now(context.end())));
             return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                     .connectionHandler(connections::opened)
                     .requestHandler(router)
