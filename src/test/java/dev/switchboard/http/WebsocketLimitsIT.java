@@ -111,7 +111,9 @@ class WebsocketLimitsIT {
         RawClient.Socket socket = client.connect("18.0-2", server.url().toString(), cookie);
         socket.subscribe(0);
 
-        assertThat(client.call("/web/session/destroy", new JsonObject(), "Cookie", cookie).containsKey("error")).isFalse();
+        assertThat(client.call("/web/session/destroy", new JsonObject(), "Cookie", cookie)
+                        .containsKey("error"))
+                .isFalse();
 
         assertThat(socket.closeCode.orTimeout(10, SECONDS).join()).isEqualTo(4001);
     }
