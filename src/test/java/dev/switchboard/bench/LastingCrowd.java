@@ -45,9 +45,9 @@ final class LastingCrowd implements AutoCloseable {
         Operator operator = onLoop(() -> Operator.arrive(server, DEMO, unused, false));
         await().until(() -> onLoop(server::isSomebodyThere));
         visitors = onLoop(() -> Future.<Visitor>all(IntStream.range(0, VISITORS)
-                                .mapToObj(number -> Visitor.arrive(server, unused))
-                                .toList())
-                        .map(all -> all.<Visitor>list()));
+                        .mapToObj(number -> Visitor.arrive(server, unused))
+                        .toList())
+                .map(all -> all.<Visitor>list()));
         visitors.forEach(visitor -> connect(null, visitor.channels()));
         connect(operator.cookie(), List.of());
         connect(null, visitors.get(0).channels());

@@ -42,8 +42,7 @@ final class MortalServer implements AutoCloseable {
     }
 
     private ServerProcess start(int port) {
-        return ServerProcess.start(
-                "--demo", "--data-dir", directory.toString(), "--port", Integer.toString(port));
+        return ServerProcess.start("--demo", "--data-dir", directory.toString(), "--port", Integer.toString(port));
     }
 
     URI url() {
