@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminPassword for the login {@code admin}; without it the first start makes one up
  * @param demo whether to have the demo operator, channel and page
  * @param speech how clients are spoken to
+ * @param outside which other servers are asked
  */
 public record Config(
         SocketAddress listen,
@@ -23,7 +24,8 @@ public record Config(
         String dbName,
         @Nullable String adminPassword,
         boolean demo,
-        Speech speech) {
+        Speech speech,
+        Outside outside) {
 
     /** What clients of a series put before a path; the series that is spoken at the root needs no prefix. */
     String publicUrl(int number) {
@@ -46,4 +48,11 @@ public record Config(
      * @param dev whether errors tell where the server failed
      */
     public record Speech(String series, boolean dev) {}
+
+    /**
+     * Which other servers are asked.
+     *
+     * @param odooUrl an Odoo whose own embed bundle is relayed, without a slash at the end
+     */
+    public record Outside(@Nullable String odooUrl) {}
 }

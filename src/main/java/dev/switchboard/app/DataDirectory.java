@@ -69,6 +69,24 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * A directory in the data directory for what can be had again; several servers may use it.
+     *
+     * @throws StartupFailure if the data directory holds something else or cannot be written
+     */
+    static Path cache(Path path, String name) {
+        try {
+            Path directory = prepared(path.toAbsolutePath().normalize());
+            Path marker = directory.resolve(MARKER);
+            if (!Files.exists(marker)) {
+                Files.writeString(marker, FORMAT + "\n");
+            }
+            return Files.createDirectories(directory.resolve("cache").resolve(name));
+        } catch (IOException e) {
+            throw new StartupFailure("cannot use data directory " + path + ": " + reason(e), e);
+        }
+    }
+
     /** Real, so that the path that PostgreSQL is started with is the same whatever links led here. */
     private static Path prepared(Path asked) throws IOException {
         Path directory = Files.createDirectories(asked).toRealPath();

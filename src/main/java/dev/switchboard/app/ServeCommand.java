@@ -94,6 +94,14 @@ final class ServeCommand {
             description = "Tell callers where the server failed: errors carry stack traces.")
     private boolean dev;
 
+    @Option(
+            names = "--odoo-url",
+            paramLabel = "URL",
+            converter = OptionTypes.HttpUrl.class,
+            description = "An Odoo whose own embed bundle, with its fonts, emoji and translations, is served in place"
+                    + " of our widget, from a cache in the data directory.")
+    private @Nullable String odooUrl;
+
     /** The declarations, for whoever wants to show or check them. */
     static CommandSpec spec() {
         return new CommandLine(new ServeCommand()).getCommandSpec();
@@ -110,7 +118,8 @@ final class ServeCommand {
                 dbName,
                 adminPassword,
                 demo,
-                new Config.Speech(series, dev));
+                new Config.Speech(series, dev),
+                new Config.Outside(odooUrl));
     }
 
     /** Nobody can go to the address that stands for all addresses. */

@@ -15,6 +15,7 @@ import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.dialect.odoo17.Odoo17;
 import dev.switchboard.dialect.odoo18.Odoo18;
 import dev.switchboard.dialect.odoo19.Odoo19;
+import dev.switchboard.http.Assets;
 import dev.switchboard.http.HttpVerticle;
 import dev.switchboard.model.Models;
 import dev.switchboard.model.Reflection;
@@ -29,6 +30,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together by constructor calls, and deploys the verticles. */
 final class Wiring {
@@ -113,6 +115,14 @@ final class Wiring {
         return new HttpVerticle.Services(
                 new SeriesWiring(config, dialects, services).spoken(),
                 services.identities(),
-                new PresenceSignals(vertx.eventBus()));
+                new PresenceSignals(vertx.eventBus()),
+                assets());
+    }
+
+    private Assets.@Nullable Origin assets() {
+        String odoo = config.outside().odooUrl();
+        return odoo == null
+                ? null
+                : new Assets.Origin(odoo, DataDirectory.cache(config.storage().dataDir(), "assets"));
     }
 }

@@ -53,12 +53,14 @@ public final class MessageHistory {
      */
     public Future<List<MessageView>> read(Persona reader, int channelId, Page page) {
         return Channels.readable(database, channelId, reader)
-                .compose(readable -> readable ? page(channelId, page) : Future.failedFuture(Refusal.notFound()));
+                .compose(readable -> readable ? page(channelId, page) : Future.failedFuture(Refusal.notFound()))
+                .compose(messages -> Additions.of(database, messages));
     }
 
     /** The newest message of each conversation. */
     static Future<List<MessageView>> newestOfEach(Sql sql, Collection<Integer> channelIds) {
-        return sql.list(MessageRows::view, NEWEST_OF_EACH, (Object) channelIds.toArray(Integer[]::new));
+        return sql.list(MessageRows::view, NEWEST_OF_EACH, (Object) channelIds.toArray(Integer[]::new))
+                .compose(messages -> Additions.of(sql, messages));
     }
 
     private Future<List<MessageView>> page(int channelId, Page page) {

@@ -40,7 +40,8 @@ final class MessageRows {
                 row.getLocalDateTime("pinned_at"),
                 row.getLocalDateTime("date"),
                 row.getLocalDateTime("create_date"),
-                row.getLocalDateTime("write_date"));
+                row.getLocalDateTime("write_date"),
+                MessageView.Additions.NONE);
     }
 
     private static @Nullable PersonaView author(Row row) {

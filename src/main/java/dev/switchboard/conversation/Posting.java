@@ -65,7 +65,15 @@ final class Posting {
                         places.stream().map(Place::parentId).toArray(Integer[]::new))
                 .map(ids -> IntStream.range(0, ids.size())
                         .mapToObj(i -> message(places.get(i), ids.get(i)))
-                        .toList());
+                        .toList())
+                .compose(messages -> answers(tx, messages));
+    }
+
+    /** Only an answer has anything to bring along. */
+    private static Future<List<MessageView>> answers(Tx tx, List<MessageView> messages) {
+        return messages.stream().allMatch(message -> message.parentId() == null)
+                ? Future.succeededFuture(messages)
+                : Additions.of(tx, messages);
     }
 
     private static MessageView message(Place place, int id) {
@@ -85,7 +93,8 @@ final class Posting {
                 null,
                 place.now(),
                 place.now(),
-                place.now());
+                place.now(),
+                MessageView.Additions.NONE);
     }
 
     private static Future<List<MessageView>> mark(Tx tx, List<Place> places, List<MessageView> messages) {

@@ -1,6 +1,7 @@
 package dev.switchboard.dialect;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param discussion whether its subtype is the discussion one
  * @param note whether its subtype is the internal note
  * @param parentId the message it answers
+ * @param additions what hangs on it
  */
 public record MessageView(
         int id,
@@ -31,4 +33,45 @@ public record MessageView(
         @Nullable LocalDateTime pinnedAt,
         LocalDateTime date,
         LocalDateTime createDate,
-        LocalDateTime writeDate) {}
+        LocalDateTime writeDate,
+        Additions additions) {
+
+    /**
+     * What hangs on a message.
+     *
+     * @param attachments its files, by id
+     * @param reactions its emojis, each with everybody who chose it
+     * @param rating the rating that it tells of
+     * @param parent the message it answers, without what that one answers
+     */
+    public record Additions(
+            List<AttachmentView> attachments,
+            List<ReactionView> reactions,
+            @Nullable RatingView rating,
+            @Nullable MessageView parent) {
+
+        /** Nothing. */
+        public static final Additions NONE = new Additions(List.of(), List.of(), null, null);
+    }
+
+    /** The same message with what hangs on it. */
+    public MessageView with(Additions found) {
+        return new MessageView(
+                id,
+                channelId,
+                channelName,
+                author,
+                body,
+                subject,
+                emailFrom,
+                messageType,
+                discussion,
+                note,
+                parentId,
+                pinnedAt,
+                date,
+                createDate,
+                writeDate,
+                found);
+    }
+}

@@ -26,6 +26,12 @@ public final class Store {
         return add("mail.thread", record.getString("model") + "," + record.getValue("id"), record);
     }
 
+    /** Adds fields to the record of an emoji on a message, which is known by {@code message} and {@code content}. */
+    @CanIgnoreReturnValue
+    public Store addReaction(JsonObject record) {
+        return add("MessageReactions", record.getValue("message") + "," + record.getString("content"), record);
+    }
+
     @CanIgnoreReturnValue
     private Store add(String model, Object key, JsonObject record) {
         records.computeIfAbsent(model, m -> new LinkedHashMap<>()).merge(key, record, JsonObject::mergeIn);

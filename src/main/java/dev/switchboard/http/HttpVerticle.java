@@ -52,8 +52,16 @@ public final class HttpVerticle extends VerticleBase {
         }
     }
 
-    /** What is served. */
-    public record Services(List<SpokenSeries> series, Identities identities, PresenceSignals presence) {}
+    /**
+     * What is served.
+     *
+     * @param assets the Odoo whose own bundle is given in place of our widget
+     */
+    public record Services(
+            List<SpokenSeries> series,
+            Identities identities,
+            PresenceSignals presence,
+            Assets.@Nullable Origin assets) {}
 
     /**
      * Makes the verticle.
@@ -94,6 +102,7 @@ public final class HttpVerticle extends VerticleBase {
         Health.mount(router, ready);
         router.get("/metrics").handler(PrometheusScrapingHandler.create());
         services.series().forEach(series -> mount(router, series));
+        mountEmbed(router);
         StaticFiles.mountPages(router, address.demo());
         router.errorHandler(404, context -> Pages.send(context, 404, "There is nothing at this address."));
         router.errorHandler(405, context -> Pages.send(context, 405, "This address does not take this method."));
@@ -117,6 +126,19 @@ public final class HttpVerticle extends VerticleBase {
             new LoaderHandler(series.visitors()).mount(router, prefix);
             router.route(prefix + "/websocket").handler(websockets::handle);
             StaticFiles.mount(router, prefix);
+        }
+    }
+
+    /** The root has them in any case: styles name their pictures by their path from there. */
+    private void mountEmbed(Router router) {
+        Assets.Origin origin = services.assets();
+        AssetRelay relay = origin == null ? null : new AssetRelay(new Assets(vertx, origin), address.publicUrl());
+        for (SpokenSeries series : services.series()) {
+            if (relay != null && (series.visitors() != null || series.prefix().isEmpty())) {
+                relay.mount(router, series.prefix());
+            } else if (series.visitors() != null) {
+                StaticFiles.mountEmbed(router, series.prefix());
+            }
         }
     }
 

@@ -14,6 +14,7 @@ final class Pages {
             413, "Payload Too Large",
             415, "Unsupported Media Type",
             500, "Internal Server Error",
+            502, "Bad Gateway",
             503, "Service Unavailable");
 
     private Pages() {}

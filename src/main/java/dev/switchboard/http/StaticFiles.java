@@ -25,10 +25,14 @@ final class StaticFiles {
         String root = prefix + ROOT;
         router.get(root + CONSOLE).handler(StaticFiles::onlyOurs);
         router.get(root + "*").handler(StaticFiles::forAnySite).handler(files);
+    }
+
+    /** Our widget where pages look for Odoo's. */
+    static void mountEmbed(Router router, String prefix) {
         for (String path : new String[] {"/im_livechat/assets_embed.js", "/im_livechat/external_lib.js"}) {
             router.get(prefix + path)
                     .handler(StaticFiles::forAnySite)
-                    .handler(context -> context.reroute(root + "widget/embed.js"));
+                    .handler(context -> context.reroute(prefix + ROOT + "widget/embed.js"));
         }
     }
 

@@ -28,7 +28,8 @@ class CommandLineReaderTest {
                         "switchboard",
                         null,
                         false,
-                        new Config.Speech("18.0", false)));
+                        new Config.Speech("18.0", false),
+                        new Config.Outside(null)));
     }
 
     @Test
@@ -37,7 +38,7 @@ class CommandLineReaderTest {
                 Map.of(),
                 "serve --port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
                 "--db-name chat --public-url https://chat.example.com/ --admin-password @s3cret --demo",
-                "--series 19.0 --dev");
+                "--series 19.0 --dev --odoo-url https://odoo.example.com/");
 
         assertThat(config)
                 .isEqualTo(new Config(
@@ -47,29 +48,31 @@ class CommandLineReaderTest {
                         "chat",
                         "@s3cret",
                         true,
-                        new Config.Speech("19.0", true)));
+                        new Config.Speech("19.0", true),
+                        new Config.Outside("https://odoo.example.com")));
     }
 
     @Test
     void everyOptionHasAnEnvironmentTwin() {
-        Config fromEnvironment = read(Map.of(
-                "SWITCHBOARD_PORT", "80",
-                "SWITCHBOARD_HOST", "0.0.0.0",
-                "SWITCHBOARD_DATA_DIR", "/data",
-                "SWITCHBOARD_DATABASE_URL", "postgresql://a:b@h/n",
-                "SWITCHBOARD_DB_NAME", "chat",
-                "SWITCHBOARD_PUBLIC_URL", "https://chat.example.com",
-                "SWITCHBOARD_ADMIN_PASSWORD", "@s3cret",
-                "SWITCHBOARD_DEMO", "true",
-                "SWITCHBOARD_SERIES", "19.0",
-                "SWITCHBOARD_DEV", "true"));
+        Config fromEnvironment = read(Map.ofEntries(
+                Map.entry("SWITCHBOARD_PORT", "80"),
+                Map.entry("SWITCHBOARD_HOST", "0.0.0.0"),
+                Map.entry("SWITCHBOARD_DATA_DIR", "/data"),
+                Map.entry("SWITCHBOARD_DATABASE_URL", "postgresql://a:b@h/n"),
+                Map.entry("SWITCHBOARD_DB_NAME", "chat"),
+                Map.entry("SWITCHBOARD_PUBLIC_URL", "https://chat.example.com"),
+                Map.entry("SWITCHBOARD_ADMIN_PASSWORD", "@s3cret"),
+                Map.entry("SWITCHBOARD_DEMO", "true"),
+                Map.entry("SWITCHBOARD_SERIES", "19.0"),
+                Map.entry("SWITCHBOARD_DEV", "true"),
+                Map.entry("SWITCHBOARD_ODOO_URL", "https://odoo.example.com")));
 
         assertThat(fromEnvironment)
                 .isEqualTo(read(
                         Map.of(),
                         "--port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
                         "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo",
-                        "--series 19.0 --dev"));
+                        "--series 19.0 --dev --odoo-url https://odoo.example.com"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.switchboard.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventJsonTest {
@@ -26,10 +27,27 @@ class EventJsonTest {
                 null,
                 NOON,
                 NOON,
-                NOON);
+                NOON,
+                additions(guest));
         Event event = new Event.MessagePosted(message, 0.81);
 
         assertThat(EventJson.read(EventJson.write(event))).isEqualTo(event);
+    }
+
+    private static MessageView.Additions additions(PersonaView guest) {
+        return new MessageView.Additions(
+                List.of(new AttachmentView(
+                        405,
+                        "red.png",
+                        "image/png",
+                        157,
+                        "9a2f",
+                        NOON,
+                        null,
+                        new AttachmentView.ThreadName(47, "Visitor"))),
+                List.of(new ReactionView(205, "😀", List.of(guest), 1)),
+                new RatingView(14, 5, "/rating/static/src/img/rating_5.png", "top"),
+                null);
     }
 
     @Test

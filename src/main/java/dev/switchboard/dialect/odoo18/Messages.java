@@ -10,13 +10,13 @@ import io.vertx.core.json.JsonObject;
 
 /** Records of messages. */
 final class Messages {
-    private static final String MESSAGE = "mail.message";
+    static final String MESSAGE = "mail.message";
 
     private Messages() {}
 
     /** Adds a message as one person reads it. */
     static void addFor(Store store, MessageView message, Persona reader) {
-        add(store, message, reader.employee());
+        addWithParent(store, message, reader.employee());
         JsonObject personal = JsonObject.of(
                 "id", message.id(), "needaction", false, "starred", false, "trackingValues", new JsonArray());
         store.add(MESSAGE, personal);
@@ -24,7 +24,17 @@ final class Messages {
 
     /** Adds a message as its conversation is told of it; the author's rights decide what is in it. */
     static void addPosted(Store store, MessageView message) {
-        add(store, message, message.author() instanceof PersonaView.Partner partner && partner.internal());
+        addWithParent(store, message, message.author() instanceof PersonaView.Partner partner && partner.internal());
+    }
+
+    /** The answered message comes along, without what it answers itself. */
+    private static void addWithParent(Store store, MessageView message, boolean forEmployee) {
+        add(store, message, forEmployee);
+        MessageView parent = message.additions().parent();
+        store.add(MESSAGE, JsonObject.of("id", message.id(), "parentMessage", parent == null ? false : parent.id()));
+        if (parent != null) {
+            add(store, parent, forEmployee);
+        }
     }
 
     private static void add(Store store, MessageView message, boolean forEmployee) {
@@ -43,12 +53,13 @@ final class Messages {
         if (message.author() != null) {
             Records.author(store, message.author());
         }
+        MessageAdditions.add(store, message.additions());
     }
 
     private static JsonObject record(MessageView message) {
         return new JsonObject()
                 .put("id", message.id())
-                .put("attachment_ids", new JsonArray())
+                .put("attachment_ids", MessageAdditions.attachments(message.additions()))
                 .put("author", Records.reference(message.author()))
                 .put("body", message.body())
                 .put("create_date", Wire.time(message.createDate()))
@@ -59,10 +70,9 @@ final class Messages {
                 .put("linkPreviews", new JsonArray())
                 .put("message_type", message.messageType())
                 .put("model", "discuss.channel")
-                .put("parentMessage", Wire.orFalse(message.parentId()))
                 .put("pinned_at", Wire.time(message.pinnedAt()))
-                .put("rating_id", false)
-                .put("reactions", new JsonArray())
+                .put("rating_id", MessageAdditions.rating(message.additions()))
+                .put("reactions", MessageAdditions.reactions(message.additions()))
                 .put("recipients", new JsonArray())
                 .put("record_name", message.channelName())
                 .put("res_id", message.channelId())

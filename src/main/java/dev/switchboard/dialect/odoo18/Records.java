@@ -59,6 +59,18 @@ final class Records {
         }
     }
 
+    /** Who put an emoji on a message. */
+    static void reactor(Store store, PersonaView persona) {
+        if (persona instanceof PersonaView.Partner partner) {
+            store.add(
+                    PARTNER,
+                    JsonObject.of(
+                            "id", partner.id(), "name", partner.name(), "write_date", Wire.time(partner.writeDate())));
+        } else if (persona instanceof PersonaView.Guest guest) {
+            store.add(GUEST, guest(guest));
+        }
+    }
+
     /** An operator by the name that visitors read. */
     static void livechatName(Store store, PersonaView.Partner partner) {
         store.add(PARTNER, named(partner));

@@ -1,0 +1,37 @@
+package dev.switchboard.conversation;
+
+import dev.switchboard.dialect.AttachmentView;
+import io.vertx.sqlclient.Row;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files from rows, without their bytes. */
+final class Attachments {
+    /** What {@link #view} reads, from a file {@code a} and {@link #JOIN}. */
+    static final String COLUMNS = """
+            a.id, a.name, a.mimetype, a.file_size, a.checksum, a.create_date, thread.id AS thread_id,
+            thread.name AS thread_name""";
+
+    /** The conversation of a file {@code a}. */
+    static final String JOIN =
+            "LEFT JOIN discuss_channel thread ON a.res_model = 'discuss.channel' AND thread.id = a.res_id";
+
+    private Attachments() {}
+
+    static AttachmentView view(Row row) {
+        return new AttachmentView(
+                row.getInteger("id"),
+                row.getString("name"),
+                Objects.requireNonNullElse(row.getString("mimetype"), "application/octet-stream"),
+                Objects.requireNonNullElse(row.getInteger("file_size"), 0),
+                Objects.requireNonNullElse(row.getString("checksum"), ""),
+                row.getLocalDateTime("create_date"),
+                null,
+                thread(row));
+    }
+
+    private static AttachmentView.@Nullable ThreadName thread(Row row) {
+        Integer id = row.getInteger("thread_id");
+        return id == null ? null : new AttachmentView.ThreadName(id, row.getString("thread_name"));
+    }
+}
