@@ -45,6 +45,12 @@ final class OdooVisitor {
         assertThat(page.locator(".o-mail-Message-body", containing(text)).last()).isVisible();
     }
 
+    /** Odoo's widget takes a message for seen when its reader turns to the composer. */
+    void turnsToTheChat() {
+        page.locator("h1").click();
+        page.locator(".o-mail-Composer-input:visible").first().click();
+    }
+
     void doesNotRead(String text) {
         assertThat(page.locator(".o-mail-Message-body", containing(text))).hasCount(0);
     }
