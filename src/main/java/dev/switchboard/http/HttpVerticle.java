@@ -44,8 +44,9 @@ public final class HttpVerticle extends VerticleBase {
      *
      * @param publicUrl where clients find the server
      * @param demo whether the demo page is served
+     * @param proxies whose word on a client's address counts
      */
-    public record Address(String host, int port, URI publicUrl, boolean demo) {
+    public record Address(String host, int port, URI publicUrl, boolean demo, TrustedProxies proxies) {
 
         private boolean secure() {
             return "https".equals(publicUrl.getScheme());
@@ -117,7 +118,8 @@ public final class HttpVerticle extends VerticleBase {
     private void mount(Router router, SpokenSeries series) {
         BodyHandler body = BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES);
         String prefix = series.prefix();
-        new RpcHandler(series.jsonRpc(), address.secure()).mount(router, body, prefix, series.routes());
+        new RpcHandler(series.jsonRpc(), address.proxies(), address.secure())
+                .mount(router, body, prefix, series.routes());
         new XmlRpcHandler(series.xmlRpc()).mount(router, body, prefix);
         if (series.json2() != null) {
             new Json2Handler(series.json2()).mount(router, body, prefix);
