@@ -16,10 +16,6 @@ final class OdooVisitor {
         page = chromium.newPerson();
     }
 
-    Page page() {
-        return page;
-    }
-
     void visits(Shop shop) {
         page.navigate(shop.url());
         assertThat(page.locator(".o-livechat-LivechatButton")).isVisible();
@@ -96,8 +92,13 @@ final class OdooVisitor {
         doesNotRead(text);
     }
 
+    void cannotUpload() {
+        assertThat(page.locator(".o-mail-Composer-attachFiles")).hasCount(0);
+    }
+
     void uploads(Path file) {
-        page.locator(".o-mail-Composer input[type=file]").setInputFiles(file);
+        assertThat(page.locator(".o-mail-Composer-attachFiles")).isVisible();
+        page.locator("input.o_input_file").setInputFiles(file);
         assertThat(page.locator(".o-mail-Composer .o-mail-AttachmentCard, .o-mail-Composer .o-mail-AttachmentImage"))
                 .isVisible();
         page.locator(".o-mail-Composer-input:not([disabled]):visible").press("Enter");

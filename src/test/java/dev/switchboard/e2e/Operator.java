@@ -39,7 +39,7 @@ final class Operator extends Party {
         assertThat(hook("composer")).isVisible();
     }
 
-    void hasOneConversation() {
-        assertThat(hook("conversation")).hasCount(1);
+    void hasConversations(int count) {
+        assertThat(hook("conversation")).hasCount(count);
     }
 }
