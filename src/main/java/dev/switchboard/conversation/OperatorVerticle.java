@@ -38,9 +38,11 @@ public final class OperatorVerticle extends VerticleBase {
     }
 
     private void next() {
-        vertx.setTimer(EVERY_MILLIS, timer -> look(log, rules)
-                .onFailure(failure -> LOGGER.warn("Operators cannot be looked after: {}", failure.getMessage()))
-                .onComplete(done -> next()));
+        vertx.setTimer(
+                EVERY_MILLIS,
+                timer -> look(log, rules)
+                        .onFailure(failure -> LOGGER.warn("Operators cannot be looked after: {}", failure.getMessage()))
+                        .onComplete(done -> next()));
     }
 
     /** Looks once, unless another node does at the moment. */

@@ -110,7 +110,8 @@ final class TakeBack {
                                 : tellOnce(change, conversation, gone)));
     }
 
-    private static Future<Void> give(Change change, Conversation conversation, PersonaView.Partner gone, int partnerId) {
+    private static Future<Void> give(
+            Change change, Conversation conversation, PersonaView.Partner gone, int partnerId) {
         String text = "joined the conversation, because %s has lost the connection".formatted(name(gone));
         return change.tx()
                 .run(ADD, conversation.id(), partnerId)
@@ -118,8 +119,8 @@ final class TakeBack {
                 .map(TakeBack::persona)
                 .compose(operator -> Channels.read(change.tx(), List.of(conversation.id()), operator)
                         .map(channels -> joined(change, channels.get(0), operator))
-                        .compose(member -> post(change, conversation, operator, text)
-                                .map(posted -> welcomed(change, member))))
+                        .compose(member ->
+                                post(change, conversation, operator, text).map(posted -> welcomed(change, member))))
                 .mapEmpty();
     }
 

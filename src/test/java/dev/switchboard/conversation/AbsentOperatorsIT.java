@@ -28,7 +28,8 @@ class AbsentOperatorsIT {
         look(REMOVE);
 
         assertThat(office.count(JOINED)).isEqualTo(1);
-        assertThat(office.count(TOLD, "res.partner," + away, "%livechat_joined%")).isEqualTo(1);
+        assertThat(office.count(TOLD, "res.partner," + away, "%livechat_joined%"))
+                .isEqualTo(1);
         assertThat(office.count(TOLD, "res.partner," + away, "%notified%")).isEqualTo(1);
     }
 
@@ -37,7 +38,9 @@ class AbsentOperatorsIT {
         office.presence(office.operator("Away"), "away", "30 minutes");
         office.presence(office.operator("Gone"), "offline", "29 minutes");
         office.presence(office.operator("Online"), "online", "3 hours");
-        office.run("DELETE FROM bus_presence WHERE user_id = (SELECT id FROM res_users WHERE partner_id = $1)", office.operator("New"));
+        office.run(
+                "DELETE FROM bus_presence WHERE user_id = (SELECT id FROM res_users WHERE partner_id = $1)",
+                office.operator("New"));
 
         look(REMOVE);
 
@@ -67,10 +70,10 @@ class AbsentOperatorsIT {
         look(KEEP);
 
         assertThat(office.bodies(channel)).hasSize(2).last().asString().contains("Gone has lost the connection");
-        assertThat(office.count(
-                        "SELECT livechat_operator_id::int8 FROM discuss_channel WHERE id = $1", channel))
+        assertThat(office.count("SELECT livechat_operator_id::int8 FROM discuss_channel WHERE id = $1", channel))
                 .isEqualTo(other);
-        assertThat(office.count(TOLD, "res.partner," + other, "%channel_joined%")).isEqualTo(1);
+        assertThat(office.count(TOLD, "res.partner," + other, "%channel_joined%"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -21,7 +21,8 @@ class HousekeepingIT {
     void theBeginningOfTheLogGoesHoweverLongItIsAndWhatReplayNeedsStays() {
         office.run("INSERT INTO bus_bus (id, topic, event, create_date) SELECT i, 't', '{}', " + AGO
                 + "'61 minutes' FROM generate_series(1, 2500) i");
-        office.run("INSERT INTO bus_bus (id, topic, event, create_date) VALUES (2501, 't', '{}', " + AGO + "'59 minutes')");
+        office.run("INSERT INTO bus_bus (id, topic, event, create_date) VALUES (2501, 't', '{}', " + AGO
+                + "'59 minutes')");
 
         housekeeping.run().await();
 
@@ -47,15 +48,20 @@ class HousekeepingIT {
         int empty = office.visit(null).await().orElseThrow().channel().id();
         int talked = office.talk().channel().id();
         int young = office.visit(null).await().orElseThrow().channel().id();
-        office.run("UPDATE discuss_channel SET create_date = " + AGO + "'61 minutes', write_date = " + AGO
-                + "'61 minutes' WHERE id IN ($1, $2)", empty, talked);
+        office.run(
+                "UPDATE discuss_channel SET create_date = " + AGO + "'61 minutes', write_date = " + AGO
+                        + "'61 minutes' WHERE id IN ($1, $2)",
+                empty,
+                talked);
 
         housekeeping.cleanUp().await();
 
-        assertThat(office.count("SELECT count(*) FROM discuss_channel WHERE id = $1", empty)).isZero();
+        assertThat(office.count("SELECT count(*) FROM discuss_channel WHERE id = $1", empty))
+                .isZero();
         assertThat(office.count("SELECT count(*) FROM discuss_channel WHERE id IN ($1, $2)", talked, young))
                 .isEqualTo(2);
-        assertThat(office.count("SELECT count(*) FROM bus_bus WHERE topic = $1 AND event::text LIKE '%channel_deleted%'",
+        assertThat(office.count(
+                        "SELECT count(*) FROM bus_bus WHERE topic = $1 AND event::text LIKE '%channel_deleted%'",
                         "discuss.channel," + empty))
                 .isEqualTo(1);
     }
@@ -65,10 +71,15 @@ class HousekeepingIT {
         int operator = office.operator("Olivia");
         int read = office.talk().channel().id();
         int unread = office.talk().channel().id();
-        office.run("UPDATE discuss_channel_member SET unpin_dt = NULL, last_seen_dt = " + AGO + "'25 hours'"
-                + " WHERE partner_id = $1", operator);
-        office.run("UPDATE discuss_channel_member SET new_message_separator = 1000000"
-                + " WHERE partner_id = $1 AND channel_id = $2", operator, read);
+        office.run(
+                "UPDATE discuss_channel_member SET unpin_dt = NULL, last_seen_dt = " + AGO + "'25 hours'"
+                        + " WHERE partner_id = $1",
+                operator);
+        office.run(
+                "UPDATE discuss_channel_member SET new_message_separator = 1000000"
+                        + " WHERE partner_id = $1 AND channel_id = $2",
+                operator,
+                read);
 
         housekeeping.cleanUp().await();
 
@@ -94,7 +105,8 @@ class HousekeepingIT {
         housekeeping.cleanUp().await();
 
         assertThat(office.count("SELECT count(*) FROM switchboard_session")).isEqualTo(1);
-        assertThat(office.count("SELECT count(*) FROM bus_presence WHERE user_id IN (2, 3)")).isEqualTo(1);
+        assertThat(office.count("SELECT count(*) FROM bus_presence WHERE user_id IN (2, 3)"))
+                .isEqualTo(1);
         assertThat(office.count("SELECT count(*) FROM switchboard_repetition")).isEqualTo(1);
         assertThat(office.count("SELECT count(*) FROM ir_attachment WHERE name IN ('lost', 'pending', 'used')"))
                 .isEqualTo(2);

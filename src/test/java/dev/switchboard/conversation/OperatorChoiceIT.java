@@ -25,7 +25,9 @@ class OperatorChoiceIT {
 
     @Test
     void twoThousandVisitorsAtOnceSpreadEvenlyOverFiftyOperators() {
-        IntStream.range(0, OPERATORS).forEach(i -> office.operator("Operator " + i));
+        for (int i = 0; i < OPERATORS; i++) {
+            office.operator("Operator " + i);
+        }
 
         assertThat(visitors(VISITORS)).isEqualTo(VISITORS);
         assertThat(loads()).hasSize(OPERATORS).containsOnly((long) VISITORS / OPERATORS);
@@ -48,8 +50,10 @@ class OperatorChoiceIT {
         int shared = office.operator("Shared");
         office.setting(shared, "livechat_capacity", 3);
         office.run("INSERT INTO im_livechat_channel (id, name) VALUES (2, 'Second')");
-        office.run("INSERT INTO im_livechat_channel_im_user (channel_id, user_id)"
-                + " SELECT 2, id FROM res_users WHERE partner_id = $1", shared);
+        office.run(
+                "INSERT INTO im_livechat_channel_im_user (channel_id, user_id)"
+                        + " SELECT 2, id FROM res_users WHERE partner_id = $1",
+                shared);
 
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -58,10 +62,11 @@ class OperatorChoiceIT {
                             change.tx(), new OperatorChoice.Wanted(channel, null))
                     .compose(found -> found.isEmpty()
                             ? Future.succeededFuture()
-                            : change.tx().run(
-                                    "INSERT INTO discuss_channel (name, uuid, channel_type, livechat_active,"
-                                            + " livechat_operator_id) VALUES ('x', gen_random_uuid(), 'livechat', true, $1)",
-                                    found.get()))));
+                            : change.tx()
+                                    .run(
+                                            "INSERT INTO discuss_channel (name, uuid, channel_type, livechat_active,"
+                                                    + " livechat_operator_id) VALUES ('x', gen_random_uuid(), 'livechat', true, $1)",
+                                            found.get()))));
         }
         awaitAll(all);
 
@@ -80,16 +85,20 @@ class OperatorChoiceIT {
     @Test
     void theirOwnLanguageGoesBeforeALearnedOneAndThatBeforeTheCountry() {
         int inBelgium = office.operator("Belgian");
-        office.run("UPDATE res_partner SET country_id = (SELECT id FROM res_country WHERE code = 'BE') WHERE id = $1", inBelgium);
+        office.run(
+                "UPDATE res_partner SET country_id = (SELECT id FROM res_country WHERE code = 'BE') WHERE id = $1",
+                inBelgium);
         int belgium = (int) office.count("SELECT id::int8 FROM res_country WHERE code = 'BE'");
         office.operator("Anybody");
         assertThat(chosen(new OperatorChoice.Wanted(Office.CHANNEL, null, "fr_FR", belgium, null)))
                 .isEqualTo(inBelgium);
 
         int learned = office.operator("Learned");
-        office.run("INSERT INTO res_lang_res_users_settings_rel (res_users_settings_id, res_lang_id)"
-                + " SELECT s.id, l.id FROM res_users_settings s JOIN res_users u ON u.id = s.user_id, res_lang l"
-                + " WHERE u.partner_id = $1 AND l.code = 'fr_FR'", learned);
+        office.run(
+                "INSERT INTO res_lang_res_users_settings_rel (res_users_settings_id, res_lang_id)"
+                        + " SELECT s.id, l.id FROM res_users_settings s JOIN res_users u ON u.id = s.user_id, res_lang l"
+                        + " WHERE u.partner_id = $1 AND l.code = 'fr_FR'",
+                learned);
         assertThat(chosen(new OperatorChoice.Wanted(Office.CHANNEL, null, "fr_FR", belgium, null)))
                 .isEqualTo(learned);
 

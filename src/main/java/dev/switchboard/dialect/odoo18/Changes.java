@@ -55,10 +55,14 @@ final class Changes {
             return new Notification(
                     "simple_notification",
                     JsonObject.of(
-                            "type", "warning",
-                            "title", notified.title(),
-                            "message", notified.message(),
-                            "sticky", true));
+                            "type",
+                            "warning",
+                            "title",
+                            notified.title(),
+                            "message",
+                            notified.message(),
+                            "sticky",
+                            true));
         }
         return new Notification("switchboard.bus/reload", new JsonObject());
     }
