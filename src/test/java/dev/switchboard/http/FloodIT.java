@@ -67,8 +67,7 @@ class FloodIT {
 
     private boolean openFrom(String address) {
         JsonObject params = JsonObject.of("channel_id", 1, "anonymous_name", "Ada", "persisted", false);
-        JsonObject answer =
-                desk.client().call("/im_livechat/cors/get_session", params, "X-Forwarded-For", address);
+        JsonObject answer = desk.client().call("/im_livechat/cors/get_session", params, "X-Forwarded-For", address);
         if (answer.containsKey("error")) {
             assertThat(answer.getJsonObject("error").getJsonObject("data").getString("name"))
                     .isEqualTo("odoo.exceptions.UserError");
