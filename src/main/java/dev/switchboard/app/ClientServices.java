@@ -4,10 +4,14 @@ import dev.switchboard.bus.Log;
 import dev.switchboard.conversation.Attention;
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
+import dev.switchboard.conversation.Feedback;
+import dev.switchboard.conversation.Leaving;
 import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
+import dev.switchboard.conversation.PageHistory;
+import dev.switchboard.conversation.Transcripts;
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.model.Identities;
@@ -15,12 +19,15 @@ import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
 import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.LivechatSessionRoutes;
 import dev.switchboard.rpc.ModelCalls;
 import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.ServerRoutes;
 import dev.switchboard.rpc.SessionRoutes;
 import dev.switchboard.rpc.ThreadRoutes;
 import dev.switchboard.rpc.WebclientRoutes;
+import dev.switchboard.visitor.Countries;
+import dev.switchboard.visitor.Origins;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +40,7 @@ final class ClientServices {
     private final Conversations conversations;
     private final ModelCalls modelCalls;
     private final ExternalApi externalApi;
+    private final Origins origins;
     private final List<Route> scriptRoutes;
     private final List<Route> visitorRoutes;
 
@@ -41,6 +49,7 @@ final class ClientServices {
         this.log = log;
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
+        this.origins = new Origins(database, Countries.open(config.outside().geoipDatabase()));
         this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log, identities, vertx.eventBus()));
         this.externalApi = new ExternalApi(identities, modelCalls, config.dbName());
         SessionRoutes sessions =
@@ -55,9 +64,19 @@ final class ClientServices {
         this.visitorRoutes = Stream.of(
                         new ThreadRoutes(messages).routes(),
                         new ChannelRoutes(new MessageHistory(database), new Attention(database, log)).routes(),
+                        sessionRoutes(vertx, config).routes(),
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private LivechatSessionRoutes sessionRoutes(Vertx vertx, Config config) {
+        boolean canSend = config.outside().smtpUrl() != null;
+        return new LivechatSessionRoutes(
+                new Leaving(log),
+                new Feedback(log),
+                new PageHistory(database, log),
+                new Transcripts(database, vertx.eventBus(), config.publicUrl(), canSend));
     }
 
     Identities identities() {
@@ -89,6 +108,11 @@ final class ClientServices {
      */
     LivechatRoutes livechat(VisitorDialect dialect, String url) {
         return new LivechatRoutes(
-                new LivechatChannels(database), new LivechatSessions(database, log), conversations, dialect, url);
+                new LivechatChannels(database),
+                new LivechatSessions(database, log),
+                conversations,
+                origins,
+                dialect,
+                url);
     }
 }

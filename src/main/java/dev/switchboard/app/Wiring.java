@@ -5,6 +5,7 @@ import dev.switchboard.bus.Hub;
 import dev.switchboard.bus.Log;
 import dev.switchboard.bus.LogVerticle;
 import dev.switchboard.conversation.Messages;
+import dev.switchboard.conversation.OutboxVerticle;
 import dev.switchboard.conversation.Post;
 import dev.switchboard.db.Database;
 import dev.switchboard.db.DatabaseUrl;
@@ -29,7 +30,9 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together by constructor calls, and deploys the verticles. */
@@ -91,10 +94,24 @@ final class Wiring {
         GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
         HttpVerticle.Services services = services(new Messages(posts, vertx.eventBus()));
         DeploymentOptions oneACore = new DeploymentOptions().setInstances(CpuCoreSensor.availableProcessors());
+        List<String> deployed = new ArrayList<>();
         return vertx.deployVerticle(new LogVerticle(database, List.of(posts)))
-                .compose(logId -> vertx.deployVerticle(new PresenceVerticle(database, log))
-                        .compose(presenceId -> vertx.deployVerticle(() -> http(services), oneACore)
-                                .map(httpId -> List.of(logId, presenceId, httpId))));
+                .map(deployed::add)
+                .compose(done -> vertx.deployVerticle(new PresenceVerticle(database, log)))
+                .map(deployed::add)
+                .compose(done -> outbox())
+                .map(mails -> mails.map(deployed::add))
+                .compose(done -> vertx.deployVerticle(() -> http(services), oneACore))
+                .map(deployed::add)
+                .map(done -> deployed);
+    }
+
+    private Future<Optional<String>> outbox() {
+        URI server = config.outside().smtpUrl();
+        return server == null
+                ? Future.succeededFuture(Optional.empty())
+                : vertx.deployVerticle(new OutboxVerticle(database, MailServer.of(server)))
+                        .map(Optional::of);
     }
 
     private HttpVerticle http(HttpVerticle.Services services) {

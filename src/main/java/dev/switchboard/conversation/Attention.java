@@ -92,10 +92,10 @@ public final class Attention {
     /**
      * Remembers whether a member's window is open, folded or closed.
      *
-     * @param stateCount the client's own counter, which its other tabs compare
+     * @param stateCount the client's own counter, which its other tabs compare; a widget has none
      * @return fails with NOT_FOUND for who is not in the conversation, VALUE_ERROR for another state
      */
-    public Future<Void> fold(Persona persona, int channelId, String state, int stateCount) {
+    public Future<Void> fold(Persona persona, int channelId, String state, @Nullable Integer stateCount) {
         return log.write(change -> change.tx()
                 .run(FOLD, channelId, persona.partner(), persona.guest(), state(state))
                 .map(rows -> {

@@ -2,7 +2,6 @@ package dev.switchboard.conversation;
 
 import dev.switchboard.bus.Change;
 import dev.switchboard.bus.Log;
-import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.ResPartner;
 import dev.switchboard.model.ResUsers;
@@ -50,12 +49,7 @@ public final class Leaving {
     private static Future<Void> left(Change change, Persona visitor, int channelId, boolean spoken) {
         return change.tx()
                 .run(CLOSE_WINDOW, channelId, visitor.partner(), visitor.guest())
-                .compose(closed -> spoken ? Messages.post(change, farewell(channelId)) : Future.succeededFuture())
+                .compose(closed -> spoken ? Messages.post(change, Post.notification(ODOOBOT, channelId, FAREWELL, null)) : Future.succeededFuture())
                 .mapEmpty();
-    }
-
-    private static Post farewell(int channelId) {
-        return new Post(
-                ODOOBOT, channelId, FAREWELL, "notification", MailMessageSubtype.COMMENT, null, null, true);
     }
 }

@@ -5,6 +5,8 @@ import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.dialect.LoaderView;
 import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.model.Origin;
+import dev.switchboard.visitor.Origins;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ public final class LivechatRoutes {
     private final LivechatChannels channels;
     private final LivechatSessions sessions;
     private final Conversations conversations;
+    private final Origins origins;
     private final VisitorDialect dialect;
     private final String publicUrl;
 
@@ -31,11 +34,13 @@ public final class LivechatRoutes {
             LivechatChannels channels,
             LivechatSessions sessions,
             Conversations conversations,
+            Origins origins,
             VisitorDialect dialect,
             String publicUrl) {
         this.channels = channels;
         this.sessions = sessions;
         this.conversations = conversations;
+        this.origins = origins;
         this.dialect = dialect;
         this.publicUrl = publicUrl;
     }
@@ -73,17 +78,28 @@ public final class LivechatRoutes {
     }
 
     private Future<Answer> getSession(Call call) {
+        return call.params().truthy("persisted", true)
+                ? open(call)
+                : sessions.offer(request(call, Origin.UNKNOWN)).map(offer -> offered(call, offer));
+    }
+
+    private Future<Answer> open(Call call) {
+        Client client = call.client();
+        return origins.of(client.address(), client.language(), client.languages(), client.timezone())
+                .compose(origin -> sessions.open(request(call, origin)))
+                .map(opened -> opened(call, opened));
+    }
+
+    private static LivechatSessions.Request request(Call call, Origin origin) {
         Params params = call.params();
         String name = params.text("anonymous_name");
-        LivechatSessions.Request request = new LivechatSessions.Request(
+        return new LivechatSessions.Request(
                 params.integer("channel_id"),
                 name.isBlank() ? DEFAULT_USERNAME : name,
                 params.integerOrNull("previous_operator_id"),
                 call.persona(),
-                call.guestToken());
-        return params.truthy("persisted", true)
-                ? sessions.open(request).map(opened -> opened(call, opened))
-                : sessions.offer(request).map(offer -> offered(call, offer));
+                call.guestToken(),
+                origin);
     }
 
     private static Answer offered(Call call, Optional<LivechatSessions.Offer> offer) {
