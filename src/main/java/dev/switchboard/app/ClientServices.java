@@ -4,6 +4,7 @@ import dev.switchboard.bus.Log;
 import dev.switchboard.conversation.Attention;
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
+import dev.switchboard.conversation.Edits;
 import dev.switchboard.conversation.Feedback;
 import dev.switchboard.conversation.Leaving;
 import dev.switchboard.conversation.LivechatChannels;
@@ -11,6 +12,7 @@ import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.PageHistory;
+import dev.switchboard.conversation.Reactions;
 import dev.switchboard.conversation.Transcripts;
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.VisitorDialect;
@@ -20,6 +22,7 @@ import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
 import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.LivechatSessionRoutes;
+import dev.switchboard.rpc.MessageReactionRoutes;
 import dev.switchboard.rpc.ModelCalls;
 import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.ServerRoutes;
@@ -61,9 +64,11 @@ final class ClientServices {
                         externalApi.routes())
                 .flatMap(List::stream)
                 .toList();
+        MessageHistory history = new MessageHistory(database);
         this.visitorRoutes = Stream.of(
-                        new ThreadRoutes(messages).routes(),
-                        new ChannelRoutes(new MessageHistory(database), new Attention(database, log)).routes(),
+                        new ThreadRoutes(messages, new Edits(log), history, conversations).routes(),
+                        new MessageReactionRoutes(new Reactions(log)).routes(),
+                        new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
                         sessionRoutes(vertx, config).routes(),
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)

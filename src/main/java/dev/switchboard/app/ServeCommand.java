@@ -17,9 +17,12 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "switchboard",
-        customSynopsis = "switchboard [serve] [options]",
+        customSynopsis = {"switchboard [serve] [options]", "       switchboard bench [options]"},
         description = "Serves live chat in Odoo's own protocol.",
-        footer = "Each option has an environment twin: --data-dir is SWITCHBOARD_DATA_DIR.",
+        footer = {
+            "Each option has an environment twin: --data-dir is SWITCHBOARD_DATA_DIR.",
+            "switchboard bench is a load client, see switchboard bench --help."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         versionProvider = ServeCommand.Version.class)

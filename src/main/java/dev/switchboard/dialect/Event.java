@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.TransientMessage.class, name = "transient_message"),
     @JsonSubTypes.Type(value = Event.HistoryWanted.class, name = "history_wanted"),
     @JsonSubTypes.Type(value = Event.SettingsChanged.class, name = "settings_changed"),
-    @JsonSubTypes.Type(value = Event.ReloadNeeded.class, name = "reload_needed")
+    @JsonSubTypes.Type(value = Event.ReloadNeeded.class, name = "reload_needed"),
+    @JsonSubTypes.Type(value = Event.ReactionChanged.class, name = "reaction_changed"),
+    @JsonSubTypes.Type(value = Event.MessageEdited.class, name = "message_edited"),
+    @JsonSubTypes.Type(value = Event.GuestRenamed.class, name = "guest_renamed")
 })
 public sealed interface Event {
 
@@ -134,4 +137,13 @@ public sealed interface Event {
 
     /** Told to one socket, and not stored: what it missed cannot be replayed, so fetch everything anew. */
     record ReloadNeeded() implements Event {}
+
+    /** Told to a conversation: who chose an emoji of a message has changed. */
+    record ReactionChanged(ReactionView reaction) implements Event {}
+
+    /** Told to a conversation: a message says something else now; nothing at all once it was deleted. */
+    record MessageEdited(MessageView message) implements Event {}
+
+    /** Told to a guest and to the guest's conversations: what they are called now. */
+    record GuestRenamed(PersonaView.Guest guest) implements Event {}
 }
