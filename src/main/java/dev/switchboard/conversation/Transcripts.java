@@ -4,7 +4,6 @@ import dev.switchboard.db.Database;
 import dev.switchboard.db.Tx;
 import dev.switchboard.dialect.MessageView;
 import dev.switchboard.dialect.PersonaView;
-import dev.switchboard.model.MailMail;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.model.ResPartner;
@@ -47,8 +46,10 @@ public final class Transcripts {
     private static final String MESSAGES =
             MessageRows.SELECT + "AND message.res_id = $1 ORDER BY message.date, message.id LIMIT " + MOST_MESSAGES;
     private static final String PUBLIC_PARTNER = "SELECT partner_id FROM res_users WHERE id = " + ResUsers.PUBLIC;
-    private static final String STORE = MailMail.MODEL.insert(
-            "message_id", "model", "res_id", "subject", "email_from", "email_to", "author_id", "body_html", "body_text");
+    private static final String STORE = """
+            INSERT INTO mail_mail
+              (message_id, model, res_id, subject, email_from, email_to, author_id, body_html, body_text)
+            VALUES ($1, 'discuss.channel', $2, $3, $4, $5, $6, $7, $8)""";
 
     private final Database database;
     private final EventBus eventBus;
@@ -152,7 +153,6 @@ public final class Transcripts {
         return tx.run(
                         STORE,
                         "<%s@%s>".formatted(UUID.randomUUID(), host()),
-                        "discuss.channel",
                         request.channelId(),
                         transcript.subject(),
                         from(transcript.sender()),

@@ -70,6 +70,12 @@ public final class LivechatRoutes {
                 .map(looks -> dialect.loader(new LoaderView(publicUrl, looks.orElse(null))));
     }
 
+    /** What a page with nothing but a channel's widget is made of; nothing for a channel that does not exist. */
+    public Future<Optional<SupportPage>> supportPage(int channelId) {
+        return channels.exists(channelId)
+                .map(exists -> exists ? Optional.of(new SupportPage(publicUrl, channelId)) : Optional.empty());
+    }
+
     private Future<Answer> init(Call call) {
         return channels.available(call.params().integer("channel_id"))
                 .compose(available -> conversations
