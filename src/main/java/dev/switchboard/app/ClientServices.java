@@ -6,17 +6,20 @@ import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.Edits;
 import dev.switchboard.conversation.Feedback;
+import dev.switchboard.conversation.Housekeeping;
 import dev.switchboard.conversation.Leaving;
 import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
+import dev.switchboard.conversation.MissedNotifications;
 import dev.switchboard.conversation.PageHistory;
 import dev.switchboard.conversation.Reactions;
 import dev.switchboard.conversation.Transcripts;
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.model.Identities;
+import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
@@ -29,6 +32,7 @@ import dev.switchboard.rpc.ServerRoutes;
 import dev.switchboard.rpc.SessionRoutes;
 import dev.switchboard.rpc.ThreadRoutes;
 import dev.switchboard.rpc.WebclientRoutes;
+import dev.switchboard.rpc.WebsocketRoutes;
 import dev.switchboard.visitor.Countries;
 import dev.switchboard.visitor.Origins;
 import io.vertx.core.Vertx;
@@ -66,6 +70,7 @@ final class ClientServices {
                 .toList();
         MessageHistory history = new MessageHistory(database);
         this.visitorRoutes = Stream.of(
+                        websocketRoutes(vertx, config).routes(),
                         new ThreadRoutes(messages, new Edits(log), history, conversations).routes(),
                         new MessageReactionRoutes(new Reactions(log)).routes(),
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
@@ -82,6 +87,14 @@ final class ClientServices {
                 new Feedback(log),
                 new PageHistory(database, log),
                 new Transcripts(database, vertx.eventBus(), config.publicUrl(), canSend));
+    }
+
+    private WebsocketRoutes websocketRoutes(Vertx vertx, Config config) {
+        return new WebsocketRoutes(
+                new MissedNotifications(database, identities),
+                new PresenceSignals(vertx.eventBus()),
+                new Housekeeping(database, log),
+                config.dbName());
     }
 
     Identities identities() {

@@ -4,6 +4,8 @@ import dev.switchboard.bus.GroupCommit;
 import dev.switchboard.bus.Hub;
 import dev.switchboard.bus.Log;
 import dev.switchboard.bus.LogVerticle;
+import dev.switchboard.conversation.Housekeeping;
+import dev.switchboard.conversation.HousekeepingVerticle;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.OutboxVerticle;
 import dev.switchboard.conversation.Post;
@@ -98,6 +100,8 @@ final class Wiring {
         return vertx.deployVerticle(new LogVerticle(database, List.of(posts)))
                 .map(deployed::add)
                 .compose(done -> vertx.deployVerticle(new PresenceVerticle(database, log)))
+                .map(deployed::add)
+                .compose(done -> vertx.deployVerticle(new HousekeepingVerticle(new Housekeeping(database, log))))
                 .map(deployed::add)
                 .compose(done -> outbox())
                 .map(mails -> mails.map(deployed::add))
