@@ -6,6 +6,7 @@ import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.dialect.LoaderView;
 import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.model.Origin;
+import dev.switchboard.model.Persona;
 import dev.switchboard.visitor.Origins;
 import io.vertx.core.Future;
 import java.util.List;
@@ -121,7 +122,8 @@ public final class LivechatRoutes {
     private static Answer opened(Call call, LivechatSessions.Opened opened) {
         Answer answer = Answer.of(
                 call.visitorDialect().session(opened.channel(), opened.visitor(), opened.guestToken(), opened.busId()));
-        return opened.guestToken() == null
+        boolean newcomer = call.persona() instanceof Persona.Anonymous;
+        return opened.guestToken() == null || !newcomer
                 ? answer
                 : answer.with(new Answer.Cookie("dgid", opened.guestToken(), GUEST_COOKIE_SECONDS));
     }

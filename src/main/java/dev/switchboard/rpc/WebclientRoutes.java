@@ -57,7 +57,7 @@ public final class WebclientRoutes {
         return conversations.own(call.persona()).map(own -> result.mergeIn(start(call, own), true));
     }
 
-    /** Counters are for who has an inbox; conversations for who names their types, as every widget does. */
+    /** Counters are for who has an inbox; open conversations for who names their types, as every widget does. */
     private static JsonObject start(Call call, Conversations.Overview own) {
         boolean signedIn = call.persona() instanceof Persona.User;
         JsonObject start = signedIn
@@ -73,8 +73,13 @@ public final class WebclientRoutes {
     private static JsonObject conversations(Call call, Conversations.Overview own, List<Object> types) {
         List<ChannelView> wanted = own.channels().stream()
                 .filter(channel -> types.isEmpty() || types.contains(channel.channelType()))
+                .filter(channel -> !isClosed(channel, call.persona()))
                 .toList();
         return call.visitorDialect().conversations(wanted, own.newest(), List.of(), call.persona(), own.busId());
+    }
+
+    private static boolean isClosed(ChannelView channel, Persona caller) {
+        return channel.memberOf(caller).filter(member -> member.foldState().equals("closed")).isPresent();
     }
 
     private Future<JsonObject> conversationList(Call call, JsonObject result) {

@@ -27,7 +27,7 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
             new Playlist(
                     "odoo18",
                     "",
-                    List.of("00", "16"),
+                    List.of("00"),
                     List.of(
                             "00-setup",
                             "01-loader-no-operator",
@@ -35,11 +35,12 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "03-chat",
                             "04-reactions-edit-delete",
                             "06-close-rating-transcript",
-                            "07-reload-restore",
-                            "10-support-page",
-                            "15-same-origin-website",
-                            "16-portal-user")),
-            new Playlist("odoo18", "", List.of("12"), List.of("12-join-leave-channel")),
+                            "07-reload-restore")),
+            new Playlist(
+                    "odoo18",
+                    "",
+                    List.of("12"),
+                    List.of("12-join-leave-channel", "15-same-origin-website", "16-portal-user", "10-support-page")),
             new Playlist(
                     "odoo18",
                     "",

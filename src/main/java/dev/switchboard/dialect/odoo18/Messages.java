@@ -5,6 +5,7 @@ import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.dialect.Store;
 import dev.switchboard.dialect.Wire;
 import dev.switchboard.model.Persona;
+import dev.switchboard.model.ResPartner;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -22,10 +23,10 @@ final class Messages {
         store.add(MESSAGE, personal);
     }
 
-    /** Adds a message as its conversation is told of it; the author's rights decide what is in it. */
+    /** Adds a message as its conversation is told of it; the author's rights decide what is in it. OdooBot has none. */
     static void addPosted(Store store, MessageView message) {
         if (message.author() instanceof PersonaView.Partner partner) {
-            addWithParent(store, message, partner.internal());
+            addWithParent(store, message, partner.internal() && partner.id() != ResPartner.ODOOBOT);
         } else {
             addWithParent(store, message.with(message.additions().withoutRating()), false);
         }
