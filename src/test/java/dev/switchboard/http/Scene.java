@@ -1,6 +1,7 @@
 package dev.switchboard.http;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.app.ServerProcess;
@@ -62,6 +63,13 @@ final class Scene implements AutoCloseable {
         return new Session(
                 opened.getJsonArray("discuss.channel").getJsonObject(0).getInteger("id"),
                 opened.getJsonObject("Store").getString("guest_token"));
+    }
+
+    /** A visitor has said something. */
+    Session spoken(String body) {
+        Session session = session();
+        assertThat(error(post(session, body))).isEmpty();
+        return session;
     }
 
     JsonObject post(Session session, String body) {

@@ -32,7 +32,7 @@ class SessionEndIT {
     @Test
     void aVisitorWhoLeavesTwiceAtOnceSaysSoOnce() {
         Session session = spoken();
-        IntStream.range(0, 8).parallel().forEach(i -> scene.call("visitor_leave_session", session, NOTHING));
+        IntStream.range(0, 8).parallel().forEach(i -> leave(session));
 
         assertThat(bodies(session)).filteredOn(body -> body.contains("left the conversation")).hasSize(1);
         assertThat(scene.column("SELECT livechat_active FROM discuss_channel WHERE id = " + session.channelId()))
@@ -63,7 +63,7 @@ class SessionEndIT {
     @Test
     void aRatingIsGivenAfterLeavingAndThereIsOneHoweverOftenItChanges() {
         Session session = spoken();
-        scene.call("visitor_leave_session", session, NOTHING);
+        leave(session);
         for (int rate : new int[] {5, 3, 1}) {
             assertThat(rate(session, rate, "it was\n<b>" + rate)).isEmpty();
         }
@@ -130,7 +130,8 @@ class SessionEndIT {
                                 + session.channelId())
                 .get(0)));
         JsonArray pages = JsonArray.of("/a?b=\"<i>", "javascript:alert(1)", 7);
-        scene.call("history", session, JsonObject.of("pid", operator, "page_history", pages));
+        JsonObject told = scene.call("history", session, JsonObject.of("pid", operator, "page_history", pages));
+        assertThat(Scene.error(told)).isEmpty();
 
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(scene.operator.notifications.toString())
@@ -150,9 +151,11 @@ class SessionEndIT {
     }
 
     private Session spoken() {
-        Session session = scene.session();
-        assertThat(Scene.error(scene.post(session, "hello"))).isEmpty();
-        return session;
+        return scene.spoken("hello");
+    }
+
+    private void leave(Session session) {
+        assertThat(Scene.error(scene.call("visitor_leave_session", session, NOTHING))).isEmpty();
     }
 
     private String rate(Session session, int rate, String reason) {

@@ -60,8 +60,7 @@ class TranscriptIT {
 
     @Test
     void theVisitorGetsWhatWasSaidInHtmlAndText() {
-        Session session = scene.session();
-        scene.post(session, "Is it &lt;b&gt;blue&lt;/b&gt;?<script>alert(1)</script>");
+        Session session = scene.spoken("Is it &lt;b&gt;blue&lt;/b&gt;?<script>alert(1)</script>");
         assertThat(transcript(session, "ada@example.com")).isEmpty();
 
         await().atMost(20, SECONDS).until(() -> mails.getMessages().size() == 1);
@@ -78,8 +77,7 @@ class TranscriptIT {
 
     @Test
     void aMailWaitsForTheMailServerAndArrivesOnce() {
-        Session session = scene.session();
-        scene.post(session, "patience");
+        Session session = scene.spoken("patience");
         mails.stop();
         assertThat(transcript(session, "bob@example.com")).isEmpty();
         String failures = "SELECT failure_reason FROM mail_mail WHERE email_to = 'bob@example.com' AND state = 'outgoing'";
@@ -101,8 +99,7 @@ class TranscriptIT {
 
     @Test
     void aStrangerGetsNothing() {
-        Session session = scene.session();
-        scene.post(session, "secret");
+        Session session = scene.spoken("secret");
         Session stranger = new Session(session.channelId(), scene.session().token());
 
         assertThat(transcript(stranger, "eve@example.com")).isEmpty();

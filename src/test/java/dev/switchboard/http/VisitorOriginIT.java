@@ -46,8 +46,9 @@ class VisitorOriginIT {
 
     @Test
     void aGuestHasTheBrowsersLanguageAndTimezone() {
-        scene.column("UPDATE res_lang SET active = true WHERE code = 'fr_FR' RETURNING code");
-        scene.session();
+        assertThat(scene.column("UPDATE res_lang SET active = true WHERE code = 'fr_FR' RETURNING code"))
+                .hasSize(1);
+        assertThat(scene.session().token()).isNotEmpty();
         HttpResponse<String> opened = scene.client.post(
                 "/im_livechat/get_session",
                 "{\"params\":{\"channel_id\":1,\"anonymous_name\":\"Ada\"}}",
@@ -63,7 +64,7 @@ class VisitorOriginIT {
 
     @Test
     void aTimezoneThatDoesNotExistIsLeftOut() {
-        scene.session();
+        assertThat(scene.session().token()).isNotEmpty();
         HttpResponse<String> opened = scene.client.post(
                 "/im_livechat/get_session",
                 "{\"params\":{\"channel_id\":1,\"anonymous_name\":\"Ada\"}}",
