@@ -40,7 +40,7 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                     "odoo18",
                     "",
                     List.of("12"),
-                    List.of("12-join-leave-channel", "15-same-origin-website", "16-portal-user", "10-support-page")),
+                    List.of("12-join-leave-channel", "15-same-origin-website")),
             new Playlist(
                     "odoo18",
                     "",
