@@ -1,7 +1,6 @@
 package dev.switchboard.conversation;
 
 import dev.switchboard.dialect.MessageView;
-import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.records.Records;
 import io.vertx.core.Future;
 
@@ -23,15 +22,7 @@ final class Announcements {
     static Future<MessageView> post(Records records, int channelId, String body) {
         return Messages.post(
                 records.env().change(),
-                new Post(
-                        records.env().user(),
-                        channelId,
-                        body,
-                        "notification",
-                        MailMessageSubtype.COMMENT,
-                        null,
-                        null,
-                        true));
+Post.notification(records.env().user(), channelId, body, null));
     }
 
     /** Tells a conversation something that it shows as an aside; the text is HTML. */

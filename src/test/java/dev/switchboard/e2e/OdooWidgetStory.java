@@ -1,5 +1,6 @@
 package dev.switchboard.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.subethamail.wiser.Wiser;
+import org.subethamail.wiser.WiserMessage;
 
 /**
  * Odoo 18.0's own, unmodified embed bundle on a page of another origin talks to an operator here, who sees everything in
@@ -42,8 +45,10 @@ class OdooWidgetStory {
 
     @Test
     void aVisitorWithOdoosOwnWidgetAndAnOperatorTalk(Chromium chromium, @TempDir Path data) throws IOException {
-        try (var mails = new MailServer();
-                var server = TestServer.with(data, "--odoo-url", ODOO.orElseThrow(), "--smtp-url", mails.url());
+        var mails = Wiser.port(0);
+        mails.start();
+        String mailUrl = "smtp://127.0.0.1:" + mails.getServer().getPortAllocated();
+        try (var server = TestServer.with(data, "--odoo-url", ODOO.orElseThrow(), "--smtp-url", mailUrl);
                 var shop = new Shop(server.url())) {
             var operator = new Operator(chromium);
             operator.signsIn(server.url(), TestServer.LOGIN, TestServer.PASSWORD);
@@ -58,6 +63,8 @@ class OdooWidgetStory {
             upload(visitor, scripts, ear, Files.writeString(data.resolve("size.txt"), "43"));
             end(visitor, ear, mails);
             beginAnew(visitor, operator);
+        } finally {
+            mails.stop();
         }
     }
 
@@ -113,17 +120,17 @@ class OdooWidgetStory {
                         .anyMatch(message -> message.encode().contains("size.txt")));
     }
 
-    private static void end(OdooVisitor visitor, ModelClient.Listener ear, MailServer mails) {
+    private static void end(OdooVisitor visitor, ModelClient.Listener ear, Wiser mails) {
         visitor.closes();
         visitor.rates(5, "Quick & kind");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(ear.heard("discuss.channel/new_message"))
                         .anyMatch(message -> message.encode().contains("Quick &amp; kind")));
         visitor.asksForTheTranscript(EMAIL);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mails.receivedBy(EMAIL))
-                .singleElement()
-                .asString()
-                .contains(SIZE));
+        await().atMost(PATIENCE).until(() -> mails.getMessages().size() == 1);
+        WiserMessage mail = mails.getMessages().get(0);
+        assertThat(mail.getEnvelopeReceiver()).isEqualTo(EMAIL);
+        assertThat(new String(mail.getData(), UTF_8)).contains(SIZE);
         visitor.leaves();
     }
 

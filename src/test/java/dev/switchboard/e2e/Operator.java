@@ -1,5 +1,6 @@
 package dev.switchboard.e2e;
 
+import com.microsoft.playwright.Locator;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -41,5 +42,9 @@ final class Operator extends Party {
 
     void hasConversations(int count) {
         assertThat(hook("conversation")).hasCount(count);
+    }
+
+    void isTold(String text) {
+        assertThat(hook("notice").filter(new Locator.FilterOptions().setHasText(text)).last()).isVisible();
     }
 }
