@@ -102,8 +102,8 @@ final class Wiring {
         for (VerticleBase verticle : oneANode(posts)) {
             deployed = deployed.compose(before -> vertx.deployVerticle(verticle).map(id -> with(before, id)));
         }
-        return deployed.compose(before -> vertx.deployVerticle(() -> http(services), oneACore)
-                .map(id -> with(before, id)));
+        return deployed.compose(
+                before -> vertx.deployVerticle(() -> http(services), oneACore).map(id -> with(before, id)));
     }
 
     private static List<String> with(List<String> before, String id) {

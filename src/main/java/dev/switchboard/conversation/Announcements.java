@@ -21,8 +21,7 @@ final class Announcements {
     /** Tells a conversation; the body is HTML. */
     static Future<MessageView> post(Records records, int channelId, String body) {
         return Messages.post(
-                records.env().change(),
-Post.notification(records.env().user(), channelId, body, null));
+                records.env().change(), Post.notification(records.env().user(), channelId, body, null));
     }
 
     /** Tells a conversation something that it shows as an aside; the text is HTML. */

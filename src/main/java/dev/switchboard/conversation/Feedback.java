@@ -63,7 +63,11 @@ public final class Feedback {
      * @param rate from 0 to 5; the widget gives 5, 3 and 1
      * @param reason the visitor's words
      */
-    public record Grade(Persona visitor, int channelId, double rate, @Nullable String reason) {
+    public record Grade(
+            Persona visitor,
+            int channelId,
+            double rate,
+            @Nullable String reason) {
         private int userId() {
             return visitor instanceof Persona.User user ? user.id() : ResUsers.PUBLIC;
         }
@@ -95,7 +99,13 @@ public final class Feedback {
             throw new Refusal(Refusal.Kind.ASSERTION_ERROR, "");
         }
         return change.tx()
-                .one(row -> row.getInteger(0), OVERWRITE, grade.channelId(), grade.rate(), grade.reason(), grade.userId())
+                .one(
+                        row -> row.getInteger(0),
+                        OVERWRITE,
+                        grade.channelId(),
+                        grade.rate(),
+                        grade.reason(),
+                        grade.userId())
                 .compose(id -> id.map(Future::succeededFuture).orElseGet(() -> create(change, grade, session)))
                 .compose(id -> tell(change, grade, Ratings.view(id, grade.rate())));
     }
@@ -122,7 +132,8 @@ public final class Feedback {
 
     private static Future<Integer> tell(Change change, Grade grade, RatingView rating) {
         String body =
-                "<div class=\"o_mail_notification o_hide_author\">Rating: <img class=\"o_livechat_emoji_rating\" src=\"%s\" alt=\"rating\">%s</div>".formatted(rating.imageUrl(), reason(grade));
+                "<div class=\"o_mail_notification o_hide_author\">Rating: <img class=\"o_livechat_emoji_rating\" src=\"%s\" alt=\"rating\">%s</div>"
+                        .formatted(rating.imageUrl(), reason(grade));
         return Messages.post(change, Post.notification(grade.visitor(), grade.channelId(), body, rating))
                 .compose(message -> change.tx().run(LINK, rating.id(), message.id()))
                 .map(rating.id());

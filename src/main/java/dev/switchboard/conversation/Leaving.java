@@ -41,15 +41,16 @@ public final class Leaving {
     public Future<Void> leave(Persona visitor, int channelId) {
         return log.write(change -> change.tx()
                 .one(row -> row.getBoolean(0), END, channelId, visitor.partner(), visitor.guest())
-                .compose(spoken -> spoken.isEmpty()
-                        ? Future.succeededFuture()
-                        : left(change, visitor, channelId, spoken.get())));
+                .compose(spoken ->
+                        spoken.isEmpty() ? Future.succeededFuture() : left(change, visitor, channelId, spoken.get())));
     }
 
     private static Future<Void> left(Change change, Persona visitor, int channelId, boolean spoken) {
         return change.tx()
                 .run(CLOSE_WINDOW, channelId, visitor.partner(), visitor.guest())
-                .compose(closed -> spoken ? Messages.post(change, Post.notification(ODOOBOT, channelId, FAREWELL, null)) : Future.succeededFuture())
+                .compose(closed -> spoken
+                        ? Messages.post(change, Post.notification(ODOOBOT, channelId, FAREWELL, null))
+                        : Future.succeededFuture())
                 .mapEmpty();
     }
 }

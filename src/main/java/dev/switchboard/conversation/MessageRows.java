@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads messages from rows. */
 final class MessageRows {
     /** Messages {@code message} of conversations {@code c}, with their authors. */
-    static final String SELECT =
-            """
+    static final String SELECT = """
             SELECT message.*, c.name AS channel_name, %s, %s, %s
             FROM mail_message message
             JOIN discuss_channel c ON c.id = message.res_id

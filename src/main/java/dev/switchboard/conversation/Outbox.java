@@ -53,9 +53,8 @@ final class Outbox {
 
     private Future<Optional<Row>> claim() {
         return database.transaction(tx -> tx.one(row -> row.getBoolean("held"), LOCK)
-                .compose(held -> held.orElse(false)
-                        ? tx.one(row -> row, CLAIM)
-                        : Future.succeededFuture(Optional.empty())));
+                .compose(held ->
+                        held.orElse(false) ? tx.one(row -> row, CLAIM) : Future.succeededFuture(Optional.empty())));
     }
 
     private Future<Void> send(Row mail) {

@@ -32,8 +32,7 @@ record Place(
         MessageView.@Nullable ConversationRating rating,
         LocalDateTime now) {
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT post.place, post.may_answer, post.admitted, c.channel_type, c.name AS channel_name, now() AT TIME ZONE 'utc' AS now,
                    m.*, true AS pinned, 0::int8 AS unread, parent.id AS parent_id, %s, %s, %s
             FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::bool[], $5::int4[], $6::bool[])

@@ -86,11 +86,7 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
                 .map(line -> ROW.formatted(Html.escaped(line.author()), time(line), shown(line.body())))
                 .collect(Collectors.joining());
         return PAGE.formatted(
-                Html.escaped(sender.name()),
-                Html.escaped(operator),
-                date(),
-                rows,
-                Html.escaped(sender.footer()));
+                Html.escaped(sender.name()), Html.escaped(operator), date(), rows, Html.escaped(sender.footer()));
     }
 
     String text() {
@@ -115,7 +111,8 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
 
     /** What was sanitised when it was posted is sanitised once more: rows may also come from imports and scripts. */
     private String shown(String body) {
-        return LOCAL.matcher(Html.sanitise(body)).replaceAll("$1=\"" + Matcher.quoteReplacement(form.publicUrl()) + "/");
+        return LOCAL.matcher(Html.sanitise(body))
+                .replaceAll("$1=\"" + Matcher.quoteReplacement(form.publicUrl()) + "/");
     }
 
     private static String bare(String body) {

@@ -83,14 +83,14 @@ public final class Transcripts {
             return refused("Transcripts cannot be mailed: this server was not told which mail server to use.");
         }
         String address = email.strip();
-        if (address.length() > MOST_ADDRESS_CHARACTERS || !ADDRESS.matcher(address).matches()) {
+        if (address.length() > MOST_ADDRESS_CHARACTERS
+                || !ADDRESS.matcher(address).matches()) {
             return refused("This is not an email address.");
         }
         Request request = new Request(caller, channelId, address);
         return database.transaction(tx -> tx.one(row -> row, CONVERSATION, channelId, caller.partner(), caller.guest())
-                        .compose(found -> found.isEmpty()
-                                ? Future.succeededFuture()
-                                : compose(tx, request, found.get())))
+                        .compose(found ->
+                                found.isEmpty() ? Future.succeededFuture() : compose(tx, request, found.get())))
                 .map(stored -> {
                     eventBus.publish(OutboxVerticle.ADDRESS, "");
                     return null;
@@ -107,8 +107,8 @@ public final class Transcripts {
         }
         return tx.list(MessageRows::view, MESSAGES, request.channelId())
                 .map(messages -> transcript(conversation, messages))
-                .compose(transcript -> author(tx, request.caller())
-                        .compose(author -> store(tx, request, transcript, author)));
+                .compose(transcript ->
+                        author(tx, request.caller()).compose(author -> store(tx, request, transcript, author)));
     }
 
     private Transcript transcript(Row conversation, List<MessageView> messages) {

@@ -46,7 +46,6 @@ public record MessageView(
      */
     public record ConversationRating(double average, int count) {}
 
-
     /**
      * What hangs on a message.
      *

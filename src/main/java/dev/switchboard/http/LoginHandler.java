@@ -40,7 +40,9 @@ final class LoginHandler {
     }
 
     private static void customersPage(RoutingContext context) {
-        Ending.now(context.response().putHeader("Content-Type", "text/html; charset=utf-8").end(SIGNED_IN));
+        Ending.now(context.response()
+                .putHeader("Content-Type", "text/html; charset=utf-8")
+                .end(SIGNED_IN));
     }
 
     private void signIn(RoutingContext context) {
@@ -55,9 +57,11 @@ final class LoginHandler {
     }
 
     private Future<SignedIn> signIn(String login, String password) {
-        return identities.signIn(login, password).compose(sessionId -> identities
-                .bySession(sessionId)
-                .map(user -> new SignedIn(sessionId, user.orElseThrow(Refusal::accessDenied))));
+        return identities
+                .signIn(login, password)
+                .compose(sessionId -> identities
+                        .bySession(sessionId)
+                        .map(user -> new SignedIn(sessionId, user.orElseThrow(Refusal::accessDenied))));
     }
 
     private static boolean isForeign(HttpServerRequest request) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guests {
     private static final Pattern TOKEN = Pattern.compile("([1-9][0-9]{0,8})\\|([^|]*)");
-    private static final String CREATE = MailGuest.MODEL.insert("name", "access_token", "country_id", "lang", "timezone");
+    private static final String CREATE =
+            MailGuest.MODEL.insert("name", "access_token", "country_id", "lang", "timezone");
 
     /**
      * A guest who has just been created.

@@ -51,12 +51,11 @@ public final class LivechatSessionRoutes {
     private Future<Answer> rate(Call call) {
         Params params = call.params();
         Feedback.Grade grade = new Feedback.Grade(
-                call.persona(),
-                params.integer("channel_id"),
-                params.decimal("rate"),
-                params.textOrNull("reason"));
+                call.persona(), params.integer("channel_id"), params.decimal("rate"), params.textOrNull("reason"));
         return feedback.rate(grade)
-                .map(id -> call.client().crossOrigin() ? Answer.nothing() : Answer.of(id.<Object>map(i -> i).orElse(false)));
+                .map(id -> call.client().crossOrigin()
+                        ? Answer.nothing()
+                        : Answer.of(id.<Object>map(i -> i).orElse(false)));
     }
 
     private Future<Answer> tellHistory(Call call) {

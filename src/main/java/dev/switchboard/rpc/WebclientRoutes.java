@@ -79,7 +79,9 @@ public final class WebclientRoutes {
     }
 
     private static boolean isClosed(ChannelView channel, Persona caller) {
-        return channel.memberOf(caller).filter(member -> member.foldState().equals("closed")).isPresent();
+        return channel.memberOf(caller)
+                .filter(member -> member.foldState().equals("closed"))
+                .isPresent();
     }
 
     private Future<JsonObject> conversationList(Call call, JsonObject result) {

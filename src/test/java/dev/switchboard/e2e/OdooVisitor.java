@@ -31,14 +31,16 @@ final class OdooVisitor {
     }
 
     void says(String text) {
-        var composer = page.locator(".o-mail-Composer-input:not([disabled]):visible").first();
+        var composer =
+                page.locator(".o-mail-Composer-input:not([disabled]):visible").first();
         composer.fill(text);
         composer.press("Enter");
         reads(text);
     }
 
     void reads(String text) {
-        assertThat(page.locator(".o-mail-Message-body", containing(text)).last()).isVisible();
+        assertThat(page.locator(".o-mail-Message-body", containing(text)).last())
+                .isVisible();
     }
 
     /** Odoo's widget takes a message for seen when its reader turns to the composer. */
@@ -52,7 +54,8 @@ final class OdooVisitor {
     }
 
     void seesTyping(String name) {
-        assertThat(page.locator(".o-discuss-Typing-icon[title^='" + name + " is typing']").first())
+        assertThat(page.locator(".o-discuss-Typing-icon[title^='" + name + " is typing']")
+                        .first())
                 .isVisible();
     }
 
@@ -63,12 +66,15 @@ final class OdooVisitor {
 
     void reacts(String text, String emoji) {
         action(text, "Add a Reaction");
-        page.locator(".o-EmojiPicker .o-Emoji[data-codepoints='" + emoji + "']").first().click();
+        page.locator(".o-EmojiPicker .o-Emoji[data-codepoints='" + emoji + "']")
+                .first()
+                .click();
         seesReaction(text, emoji);
     }
 
     void seesReaction(String text, String emoji) {
-        assertThat(message(text).locator(".o-mail-MessageReaction").getByText(emoji)).isVisible();
+        assertThat(message(text).locator(".o-mail-MessageReaction").getByText(emoji))
+                .isVisible();
     }
 
     void answers(String text, String answer) {
@@ -88,7 +94,8 @@ final class OdooVisitor {
 
     void deletes(String text) {
         moreAction(text, "Delete");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm"))
+                .click();
         doesNotRead(text);
     }
 
@@ -129,7 +136,10 @@ final class OdooVisitor {
     void rates(int grade, String reason) {
         page.locator("img[src*='rating_" + grade + ".png']").click();
         page.getByPlaceholder("Explain your note").fill(reason);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Send").setExact(true))
+                .click();
         assertThat(page.getByText("Thank you for your feedback")).isVisible();
     }
 
@@ -146,7 +156,11 @@ final class OdooVisitor {
 
     private void action(String text, String title) {
         message(text).hover();
-        message(text).locator(".o-mail-Message-actions").getByTitle(title).first().click();
+        message(text)
+                .locator(".o-mail-Message-actions")
+                .getByTitle(title)
+                .first()
+                .click();
     }
 
     private void moreAction(String text, String title) {

@@ -1,9 +1,9 @@
 package dev.switchboard.e2e;
 
-import com.microsoft.playwright.Locator;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,6 +45,9 @@ final class Operator extends Party {
     }
 
     void isTold(String text) {
-        assertThat(hook("notice").filter(new Locator.FilterOptions().setHasText(text)).last()).isVisible();
+        assertThat(hook("notice")
+                        .filter(new Locator.FilterOptions().setHasText(text))
+                        .last())
+                .isVisible();
     }
 }

@@ -36,11 +36,7 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "04-reactions-edit-delete",
                             "06-close-rating-transcript",
                             "07-reload-restore")),
-            new Playlist(
-                    "odoo18",
-                    "",
-                    List.of("12"),
-                    List.of("12-join-leave-channel", "15-same-origin-website")),
+            new Playlist("odoo18", "", List.of("12"), List.of("12-join-leave-channel", "15-same-origin-website")),
             new Playlist(
                     "odoo18",
                     "",

@@ -54,10 +54,11 @@ final class Scene implements AutoCloseable {
     Session session(String... headers) {
         JsonObject params = JsonObject.of("channel_id", 1, "anonymous_name", "Ada");
         JsonObject opened = await().atMost(20, SECONDS)
-                .until(
-                        () -> client.call("/im_livechat/cors/get_session", params, headers)
-                                .getValue("result"),
-                        JsonObject.class::isInstance) instanceof JsonObject result
+                                .until(
+                                        () -> client.call("/im_livechat/cors/get_session", params, headers)
+                                                .getValue("result"),
+                                        JsonObject.class::isInstance)
+                        instanceof JsonObject result
                 ? result
                 : new JsonObject();
         return new Session(

@@ -34,7 +34,9 @@ class SessionEndIT {
         Session session = spoken();
         IntStream.range(0, 8).parallel().forEach(i -> leave(session));
 
-        assertThat(bodies(session)).filteredOn(body -> body.contains("left the conversation")).hasSize(1);
+        assertThat(bodies(session))
+                .filteredOn(body -> body.contains("left the conversation"))
+                .hasSize(1);
         assertThat(scene.column("SELECT livechat_active FROM discuss_channel WHERE id = " + session.channelId()))
                 .containsExactly("f");
         assertThat(scene.column("SELECT fold_state FROM discuss_channel_member WHERE guest_id IS NOT NULL"
@@ -46,7 +48,8 @@ class SessionEndIT {
     void anEmptySessionIsLeftInSilence() {
         Session session = scene.session();
 
-        assertThat(scene.call("visitor_leave_session", session, NOTHING).containsKey("result")).isFalse();
+        assertThat(scene.call("visitor_leave_session", session, NOTHING).containsKey("result"))
+                .isFalse();
         assertThat(bodies(session)).isEmpty();
     }
 
@@ -55,7 +58,8 @@ class SessionEndIT {
         Session session = spoken();
         Session stranger = new Session(session.channelId(), scene.session().token());
 
-        assertThat(Scene.error(scene.call("visitor_leave_session", stranger, NOTHING))).isEmpty();
+        assertThat(Scene.error(scene.call("visitor_leave_session", stranger, NOTHING)))
+                .isEmpty();
         assertThat(scene.column("SELECT livechat_active FROM discuss_channel WHERE id = " + session.channelId()))
                 .containsExactly("t");
     }
@@ -68,8 +72,8 @@ class SessionEndIT {
             assertThat(rate(session, rate, "it was\n<b>" + rate)).isEmpty();
         }
 
-        assertThat(scene.column("SELECT rating::int || feedback FROM rating_rating WHERE res_id = "
-                        + session.channelId()))
+        assertThat(scene.column(
+                        "SELECT rating::int || feedback FROM rating_rating WHERE res_id = " + session.channelId()))
                 .containsExactly("1it was\n<b>1");
         assertThat(bodies(session).get(4))
                 .isEqualTo("<div class=\"o_mail_notification o_hide_author\">Rating:"
@@ -83,7 +87,9 @@ class SessionEndIT {
     @Test
     void whoRatesAtOnceStillGivesOneRating() {
         Session session = spoken();
-        IntStream.range(0, 8).parallel().forEach(i -> assertThat(rate(session, 5, "")).isEmpty());
+        IntStream.range(0, 8)
+                .parallel()
+                .forEach(i -> assertThat(rate(session, 5, "")).isEmpty());
 
         assertThat(ratings(session)).hasSize(1);
     }
@@ -125,10 +131,10 @@ class SessionEndIT {
     @Test
     void theOperatorSeesWhichPagesWereSeenAndNoLinkThatIsNone() {
         Session session = spoken();
-        int operator = Integer.parseInt(String.valueOf(scene.column(
-                        "SELECT partner_id FROM discuss_channel_member WHERE guest_id IS NULL AND channel_id = "
+        int operator = Integer.parseInt(String.valueOf(
+                scene.column("SELECT partner_id FROM discuss_channel_member WHERE guest_id IS NULL AND channel_id = "
                                 + session.channelId())
-                .get(0)));
+                        .get(0)));
         JsonArray pages = JsonArray.of("/a?b=\"<i>", "javascript:alert(1)", 7);
         JsonObject told = scene.call("history", session, JsonObject.of("pid", operator, "page_history", pages));
         assertThat(Scene.error(told)).isEmpty();
@@ -155,7 +161,8 @@ class SessionEndIT {
     }
 
     private void leave(Session session) {
-        assertThat(Scene.error(scene.call("visitor_leave_session", session, NOTHING))).isEmpty();
+        assertThat(Scene.error(scene.call("visitor_leave_session", session, NOTHING)))
+                .isEmpty();
     }
 
     private String rate(Session session, int rate, String reason) {

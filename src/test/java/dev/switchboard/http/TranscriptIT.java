@@ -72,7 +72,9 @@ class TranscriptIT {
                 .doesNotContain("script");
         await().atMost(10, SECONDS)
                 .until(() -> Objects.equals(
-                        scene.column("SELECT state FROM mail_mail ORDER BY id DESC LIMIT 1").get(0), "sent"));
+                        scene.column("SELECT state FROM mail_mail ORDER BY id DESC LIMIT 1")
+                                .get(0),
+                        "sent"));
     }
 
     @Test
@@ -80,7 +82,8 @@ class TranscriptIT {
         Session session = scene.spoken("patience");
         mails.stop();
         assertThat(transcript(session, "bob@example.com")).isEmpty();
-        String failures = "SELECT failure_reason FROM mail_mail WHERE email_to = 'bob@example.com' AND state = 'outgoing'";
+        String failures =
+                "SELECT failure_reason FROM mail_mail WHERE email_to = 'bob@example.com' AND state = 'outgoing'";
         await().atMost(20, SECONDS).until(() -> scene.column(failures).get(0) != null);
 
         mails = started();
@@ -88,7 +91,9 @@ class TranscriptIT {
         await().atMost(10, SECONDS)
                 .until(() -> scene.column("SELECT state FROM mail_mail WHERE email_to = 'bob@example.com'")
                         .contains("sent"));
-        await().during(5, SECONDS).atMost(10, SECONDS).until(() -> mails.getMessages().size() == 1);
+        await().during(5, SECONDS)
+                .atMost(10, SECONDS)
+                .until(() -> mails.getMessages().size() == 1);
     }
 
     @ParameterizedTest

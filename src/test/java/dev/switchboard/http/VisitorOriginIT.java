@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VisitorOriginIT {
     private static final String COUNTRIES = CountryFile.of("192.0.2.0/24", "BE").toString();
 
-    private final Scene scene =
-            new Scene("--geoip-database", COUNTRIES, "--trusted-proxies", "127.0.0.1,10.0.0.0/8");
+    private final Scene scene = new Scene("--geoip-database", COUNTRIES, "--trusted-proxies", "127.0.0.1,10.0.0.0/8");
 
     @AfterAll
     void stop() {
