@@ -33,7 +33,8 @@ class LoginFormIT {
         "/%5Cevil.example, /odoo"
     })
     void whoSignsInGoesToAPageOfThisServer(String redirect, String location) {
-        HttpResponse<String> answer = signIn(Servers.ADMIN_PASSWORD, redirect, server.url().toString());
+        HttpResponse<String> answer =
+                signIn(Servers.ADMIN_PASSWORD, redirect, server.url().toString());
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("location")).contains(location);
