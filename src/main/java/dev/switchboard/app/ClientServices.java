@@ -5,6 +5,7 @@ import dev.switchboard.conversation.Attention;
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.Edits;
+import dev.switchboard.conversation.GuestNames;
 import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.conversation.MessageHistory;
@@ -16,6 +17,7 @@ import dev.switchboard.model.Identities;
 import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
+import dev.switchboard.rpc.GuestRoutes;
 import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.MessageReactionRoutes;
 import dev.switchboard.rpc.ModelCalls;
@@ -58,6 +60,7 @@ final class ClientServices {
         MessageHistory history = new MessageHistory(database);
         this.visitorRoutes = Stream.of(
                         new ThreadRoutes(messages, new Edits(log), history, conversations).routes(),
+                        new GuestRoutes(new GuestNames(log)).routes(),
                         new MessageReactionRoutes(new Reactions(log)).routes(),
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())

@@ -21,7 +21,8 @@ final class Members {
     private static final String PINNED =
             "(m.unpin_dt IS NULL OR m.last_interest_dt >= m.unpin_dt OR c.last_interest_dt >= m.unpin_dt) IS TRUE";
 
-    private static final String SELECT = """
+    /** Members {@code m} of conversations {@code c}; {@code $2} and {@code $3} say who looks. */
+    static final String SELECT = """
             SELECT m.*, %s AS pinned, %s, %s,
                    CASE WHEN m.partner_id = $2 OR m.guest_id = $3 THEN (%s) ELSE 0 END AS unread
             FROM discuss_channel_member m
