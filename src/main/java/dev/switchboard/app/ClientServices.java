@@ -6,14 +6,17 @@ import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.Edits;
 import dev.switchboard.conversation.GuestNames;
+import dev.switchboard.conversation.Housekeeping;
 import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
+import dev.switchboard.conversation.MissedNotifications;
 import dev.switchboard.conversation.Reactions;
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.model.Identities;
+import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
@@ -26,6 +29,7 @@ import dev.switchboard.rpc.ServerRoutes;
 import dev.switchboard.rpc.SessionRoutes;
 import dev.switchboard.rpc.ThreadRoutes;
 import dev.switchboard.rpc.WebclientRoutes;
+import dev.switchboard.rpc.WebsocketRoutes;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +63,7 @@ final class ClientServices {
                 .toList();
         MessageHistory history = new MessageHistory(database);
         this.visitorRoutes = Stream.of(
+                        websocketRoutes(vertx, config).routes(),
                         new ThreadRoutes(messages, new Edits(log), history, conversations).routes(),
                         new GuestRoutes(new GuestNames(log)).routes(),
                         new MessageReactionRoutes(new Reactions(log)).routes(),
@@ -66,6 +71,14 @@ final class ClientServices {
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private WebsocketRoutes websocketRoutes(Vertx vertx, Config config) {
+        return new WebsocketRoutes(
+                new MissedNotifications(database, identities),
+                new PresenceSignals(vertx.eventBus()),
+                new Housekeeping(database, log),
+                config.dbName());
     }
 
     Identities identities() {

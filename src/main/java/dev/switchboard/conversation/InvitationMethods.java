@@ -89,8 +89,7 @@ public final class InvitationMethods {
     private static Future<Boolean> readable(Records records, @Nullable Integer channel) {
         return channel == null
                 ? Future.succeededFuture(false)
-                : Channels.readable(
-                        records.env().sql(), channel, records.env().user());
+                : Channels.readable(records.env().sql(), channel, records.env().user());
     }
 
     private static int limit(Arguments arguments, int usual) {

@@ -11,14 +11,17 @@ import java.util.Optional;
 
 /** Reads who is in a conversation. */
 final class Members {
-    private static final String UNREAD = """
-            SELECT count(*) FROM mail_message message
+    /** The messages that a member {@code m} has not read. */
+    static final String UNREAD_MESSAGES = """
+            SELECT FROM mail_message message
             WHERE message.model = 'discuss.channel' AND message.res_id = m.channel_id
               AND message.id >= m.new_message_separator
               AND message.message_type NOT IN ('notification', 'user_notification')""";
 
+    private static final String UNREAD = UNREAD_MESSAGES.replaceFirst("SELECT", "SELECT count(*)");
+
     /** A member shows a conversation in its list unless it was put away, and nothing has been said since. */
-    private static final String PINNED =
+    static final String PINNED =
             "(m.unpin_dt IS NULL OR m.last_interest_dt >= m.unpin_dt OR c.last_interest_dt >= m.unpin_dt) IS TRUE";
 
     /** Members {@code m} of conversations {@code c}; {@code $2} and {@code $3} say who looks. */
@@ -33,6 +36,7 @@ final class Members {
             %s
             """.formatted(
             PINNED, People.PARTNER_COLUMNS, People.GUEST_COLUMNS, UNREAD, People.PARTNER_JOINS, People.GUEST_JOINS);
+
     private static final String OF_CHANNELS = SELECT + "WHERE m.channel_id = ANY($1) ORDER BY m.id";
     private static final String OWN =
             SELECT + "WHERE m.channel_id = ANY($1) AND (m.partner_id = $2 OR m.guest_id = $3)";

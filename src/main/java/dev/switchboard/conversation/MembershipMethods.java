@@ -29,6 +29,7 @@ public final class MembershipMethods {
               discuss_channel c
             WHERE m.channel_id = $1 AND m.partner_id = $2 AND m.fetched_message_id < newest.id
               AND c.id = $1 AND c.channel_type = 'chat'""";
+
     private static final String FOLD = """
             UPDATE discuss_channel_member SET fold_state = COALESCE($3,
               CASE fold_state WHEN 'open' THEN 'folded' ELSE 'open' END)

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param livechat what an operator likes to know before asking somebody to a visitor; nothing elsewhere
  */
-public record InviteeView(PersonaView.Partner partner, @Nullable Livechat livechat) {
+public record InviteeView(
+        PersonaView.Partner partner, @Nullable Livechat livechat) {
 
     /**
      * What matters in a live chat.

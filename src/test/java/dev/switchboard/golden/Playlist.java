@@ -32,7 +32,8 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "03-chat",
                             "04-reactions-edit-delete")),
             new Playlist("odoo18", "", List.of("12"), List.of("12-join-leave-channel")),
-            new Playlist("odoo18", "", List.of("12", "13"), List.of("13-pagination", "20-html-bodies-invite")),
+            new Playlist("odoo18", "", List.of("12", "13"), List.of("13-pagination")),
+            new Playlist("odoo18", "", List.of("12", "13", "20"), List.of("20-html-bodies-invite")),
             new Playlist(
                     "odoo18",
                     "",
