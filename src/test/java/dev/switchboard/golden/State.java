@@ -83,7 +83,7 @@ record State(List<JsonNode> parts) {
         for (var part : parts) {
             part.path("sockets").properties().forEach(each -> open.set(each.getKey(), each.getValue()));
         }
-        open.remove(open.propertyStream()
+        open.remove(open.properties().stream()
                 .filter(each -> each.getValue().isNull())
                 .map(Map.Entry::getKey)
                 .toList());
