@@ -7,6 +7,7 @@ import dev.switchboard.bus.LogVerticle;
 import dev.switchboard.conversation.Housekeeping;
 import dev.switchboard.conversation.HousekeepingVerticle;
 import dev.switchboard.conversation.Messages;
+import dev.switchboard.conversation.OperatorVerticle;
 import dev.switchboard.conversation.Post;
 import dev.switchboard.db.Database;
 import dev.switchboard.db.DatabaseUrl;
@@ -32,6 +33,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together by constructor calls, and deploys the verticles. */
@@ -95,13 +97,20 @@ final class Wiring {
         DeploymentOptions oneACore = new DeploymentOptions().setInstances(CpuCoreSensor.availableProcessors());
         return vertx.deployVerticle(new LogVerticle(database, List.of(posts)))
                 .compose(logId -> vertx.deployVerticle(new PresenceVerticle(database, log))
-                        .compose(presenceId -> deployHousekeeping()
-                                .compose(housekeepingId -> vertx.deployVerticle(() -> http(services), oneACore)
-                                        .map(httpId -> List.of(logId, presenceId, housekeepingId, httpId)))));
+                        .compose(presenceId -> deployWatch()
+                                .compose(watchIds -> vertx.deployVerticle(() -> http(services), oneACore)
+                                        .map(httpId -> Stream.of(List.of(logId, presenceId), watchIds, List.of(httpId))
+                                                .flatMap(List::stream)
+                                                .toList()))));
     }
 
-    private Future<String> deployHousekeeping() {
-        return vertx.deployVerticle(new HousekeepingVerticle(new Housekeeping(database, log)));
+    /** Those that look after things from time to time. */
+    private Future<List<String>> deployWatch() {
+        OperatorVerticle.Rules rules = new OperatorVerticle.Rules(
+                config.rules().removeIdle(), config.rules().operatorGrace());
+        return vertx.deployVerticle(new HousekeepingVerticle(new Housekeeping(database, log)))
+                .compose(housekeepingId -> vertx.deployVerticle(new OperatorVerticle(log, rules))
+                        .map(operatorId -> List.of(housekeepingId, operatorId)));
     }
 
     private HttpVerticle http(HttpVerticle.Services services) {

@@ -46,6 +46,7 @@ public final class LivechatSessions {
 
     private final Database database;
     private final Log log;
+    private final Turns turns = new Turns();
 
     /**
      * What a visitor asks for.
@@ -113,6 +114,10 @@ public final class LivechatSessions {
 
     /** Opens a session, and makes a stranger a guest; nothing happens when nobody is available. */
     public Future<Optional<Opened>> open(Request request) {
+        return turns.take(request.livechatChannelId(), () -> opened(request));
+    }
+
+    private Future<Optional<Opened>> opened(Request request) {
         return log.write(change -> OperatorChoice.choose(change.tx(), request.wanted())
                 .compose(operatorId -> operatorId.isEmpty()
                         ? Future.succeededFuture(Optional.empty())

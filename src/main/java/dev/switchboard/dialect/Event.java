@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.ReloadNeeded.class, name = "reload_needed"),
     @JsonSubTypes.Type(value = Event.ReactionChanged.class, name = "reaction_changed"),
     @JsonSubTypes.Type(value = Event.MessageEdited.class, name = "message_edited"),
-    @JsonSubTypes.Type(value = Event.GuestRenamed.class, name = "guest_renamed")
+    @JsonSubTypes.Type(value = Event.GuestRenamed.class, name = "guest_renamed"),
+    @JsonSubTypes.Type(value = Event.Notified.class, name = "notified")
 })
 public sealed interface Event {
 
@@ -146,4 +147,7 @@ public sealed interface Event {
 
     /** Told to a guest and to the guest's conversations: what they are called now. */
     record GuestRenamed(PersonaView.Guest guest) implements Event {}
+
+    /** Told to one person's tabs: a notice, as plain text. */
+    record Notified(String title, String message) implements Event {}
 }

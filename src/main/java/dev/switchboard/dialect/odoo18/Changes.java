@@ -51,6 +51,19 @@ final class Changes {
         } else if (event instanceof Event.SettingsChanged changed) {
             return new Notification("res.users.settings", new JsonObject(changed.values()));
         }
+        if (event instanceof Event.Notified notified) {
+            return new Notification(
+                    "simple_notification",
+                    JsonObject.of(
+                            "type",
+                            "warning",
+                            "title",
+                            notified.title(),
+                            "message",
+                            notified.message(),
+                            "sticky",
+                            true));
+        }
         return new Notification("switchboard.bus/reload", new JsonObject());
     }
 
