@@ -5,14 +5,18 @@ import dev.switchboard.conversation.Attention;
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.Edits;
+import dev.switchboard.conversation.Feedback;
 import dev.switchboard.conversation.GuestNames;
 import dev.switchboard.conversation.Housekeeping;
+import dev.switchboard.conversation.Leaving;
 import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.MissedNotifications;
+import dev.switchboard.conversation.PageHistory;
 import dev.switchboard.conversation.Reactions;
+import dev.switchboard.conversation.Transcripts;
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.model.Identities;
@@ -22,6 +26,7 @@ import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
 import dev.switchboard.rpc.GuestRoutes;
 import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.LivechatSessionRoutes;
 import dev.switchboard.rpc.MessageReactionRoutes;
 import dev.switchboard.rpc.ModelCalls;
 import dev.switchboard.rpc.Route;
@@ -30,6 +35,8 @@ import dev.switchboard.rpc.SessionRoutes;
 import dev.switchboard.rpc.ThreadRoutes;
 import dev.switchboard.rpc.WebclientRoutes;
 import dev.switchboard.rpc.WebsocketRoutes;
+import dev.switchboard.visitor.Countries;
+import dev.switchboard.visitor.Origins;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +49,7 @@ final class ClientServices {
     private final Conversations conversations;
     private final ModelCalls modelCalls;
     private final ExternalApi externalApi;
+    private final Origins origins;
     private final List<Route> scriptRoutes;
     private final List<Route> visitorRoutes;
 
@@ -50,6 +58,7 @@ final class ClientServices {
         this.log = log;
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
+        this.origins = new Origins(database, Countries.open(config.outside().geoipDatabase()));
         this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log, identities, vertx.eventBus()));
         this.externalApi = new ExternalApi(identities, modelCalls, config.dbName());
         SessionRoutes sessions =
@@ -68,9 +77,19 @@ final class ClientServices {
                         new GuestRoutes(new GuestNames(log)).routes(),
                         new MessageReactionRoutes(new Reactions(log)).routes(),
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
+                        sessionRoutes(vertx, config).routes(),
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private LivechatSessionRoutes sessionRoutes(Vertx vertx, Config config) {
+        boolean canSend = config.outside().smtpUrl() != null;
+        return new LivechatSessionRoutes(
+                new Leaving(log),
+                new Feedback(log),
+                new PageHistory(database, log),
+                new Transcripts(database, vertx.eventBus(), config.publicUrl(), canSend));
     }
 
     private WebsocketRoutes websocketRoutes(Vertx vertx, Config config) {
@@ -110,6 +129,11 @@ final class ClientServices {
      */
     LivechatRoutes livechat(VisitorDialect dialect, String url) {
         return new LivechatRoutes(
-                new LivechatChannels(database), new LivechatSessions(database, log), conversations, dialect, url);
+                new LivechatChannels(database),
+                new LivechatSessions(database, log),
+                conversations,
+                origins,
+                dialect,
+                url);
     }
 }

@@ -1,5 +1,7 @@
 package dev.switchboard.conversation;
 
+import dev.switchboard.dialect.RatingView;
+import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.model.Persona;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the message that this one answers; ignored unless it is of the same conversation
  * @param temporaryId what the client calls the message until it has an id: a number or a text
  * @param admitted whether it is known already that the author may post there
+ * @param rating the rating that it tells of
  */
 public record Post(
         Persona author,
@@ -23,7 +26,8 @@ public record Post(
         int subtypeId,
         @Nullable Integer parentId,
         @Nullable Object temporaryId,
-        boolean admitted) {
+        boolean admitted,
+        @Nullable RatingView rating) {
 
     /** A message whose author may or may not post there. */
     public Post(
@@ -34,10 +38,15 @@ public record Post(
             int subtypeId,
             @Nullable Integer parentId,
             @Nullable Object temporaryId) {
-        this(author, channelId, body, messageType, subtypeId, parentId, temporaryId, false);
+        this(author, channelId, body, messageType, subtypeId, parentId, temporaryId, false, null);
+    }
+
+    /** A notification whose author is known to be allowed to tell it; the body is HTML. */
+    static Post notification(Persona author, int channelId, String body, @Nullable RatingView rating) {
+        return new Post(author, channelId, body, "notification", MailMessageSubtype.COMMENT, null, null, true, rating);
     }
 
     Post withBody(String newBody) {
-        return new Post(author, channelId, newBody, messageType, subtypeId, parentId, temporaryId, admitted);
+        return new Post(author, channelId, newBody, messageType, subtypeId, parentId, temporaryId, admitted, rating);
     }
 }

@@ -6,7 +6,6 @@ import dev.switchboard.dialect.ChannelView;
 import dev.switchboard.dialect.Event;
 import dev.switchboard.dialect.MemberView;
 import dev.switchboard.dialect.PersonaView;
-import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.ResGroups;
 import dev.switchboard.records.Html;
@@ -163,17 +162,7 @@ final class TakeBack {
 
     private static Future<Void> post(Change change, Conversation conversation, Persona author, String text) {
         String body = "<div class=\"o_mail_notification\">" + text + "</div>";
-        return Messages.post(
-                        change,
-                        new Post(
-                                author,
-                                conversation.id(),
-                                body,
-                                "notification",
-                                MailMessageSubtype.COMMENT,
-                                null,
-                                null,
-                                true))
+        return Messages.post(change, Post.notification(author, conversation.id(), body, null))
                 .mapEmpty();
     }
 }

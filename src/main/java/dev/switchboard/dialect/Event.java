@@ -92,8 +92,9 @@ public sealed interface Event {
     /** Told to a conversation: a member has seen it up to a message. */
     record MessageSeen(MemberView member) implements Event {}
 
-    /** Told to a member's own tabs: the window was opened, folded or closed. */
-    record FoldChanged(int channelId, String foldState, int stateCount) implements Event {}
+    /** Told to a member's own tabs: the window was opened, folded or closed; they count such changes, or do not. */
+    record FoldChanged(
+            int channelId, String foldState, @Nullable Integer stateCount) implements Event {}
 
     /** Told to a conversation, and not stored: a member types, or stopped. */
     record Typing(MemberView member, boolean typing) implements Event {}

@@ -53,6 +53,9 @@ public interface VisitorDialect extends Dialect {
     /** What the web client asks first; {@code unread} is the number of conversations with unread messages. */
     JsonObject discussStart(int unread, long busId);
 
+    /** What an employee is planned to do: nothing on a live chat server. */
+    JsonObject activities(long busId);
+
     /** Messages as their reader sees them, in this order. */
     JsonObject messages(List<MessageView> messages, Persona reader);
 

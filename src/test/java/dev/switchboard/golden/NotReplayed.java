@@ -11,8 +11,6 @@ final class NotReplayed {
     private static final String PAGE = "a page of Odoo's website or web client";
     private static final String OTHER_DIALECT =
             "the routes of visitors and of Discuss, and the sockets, speak no 17.0 and no 19.0 yet";
-    private static final String NOT_BUILT =
-            "reactions, edits, files, chatbots, ratings and some of Discuss have no routes yet";
 
     /**
      * One kind of thing.
@@ -33,8 +31,7 @@ final class NotReplayed {
             kind("", "GET /bus/websocket_worker_bundle.*", ASSET),
             kind("", "GET /web/webclient/translations/.*", ASSET),
             kind("", "GET (/im_livechat/cors)?/web/(image|content).*", PICTURE),
-            kind("", "GET /(web/login|odoo)", PAGE),
-            kind("odoo18/", "POST /im_livechat/cors/feedback", NOT_BUILT),
+            kind("", "GET /(web/login|odoo|contactus|my|)", PAGE),
             kind("odoo18/13-", "POST /mail/data", "an operator's open windows are not restored by the server yet"),
             kind("odoo17/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),
             kind("odoo19/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),
