@@ -183,6 +183,7 @@ final class Replay implements AutoCloseable {
     private void close(Exchange exchange) {
         var socket = sockets.get(exchange.socket());
         if (socket != null && exchange.line().path("by").asText().equals("client")) {
+            socket.awaitUntil(exchange.at()); // the recorded client heard it before it went
             socket.close();
         }
     }
