@@ -14,6 +14,7 @@ import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.dialect.ReactionView;
 import dev.switchboard.model.Guests;
 import dev.switchboard.model.MailMessageSubtype;
+import dev.switchboard.model.Origin;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.model.ResGroups;
@@ -55,8 +56,8 @@ class ChangedMessagesIT {
     void open() {
         LogVerticle.prepare(vertx.eventBus());
         vertx.deployVerticle(new LogVerticle(database, List.of(posts))).await();
-        visitor = Guests.create(database, "Ada", null).await().persona();
-        stranger = Guests.create(database, "Eve", null).await().persona();
+        visitor = Guests.create(database, "Ada", Origin.UNKNOWN).await().persona();
+        stranger = Guests.create(database, "Eve", Origin.UNKNOWN).await().persona();
         database.run(
                         "INSERT INTO discuss_channel (id, name, uuid, channel_type, livechat_operator_id)"
                                 + " VALUES ($1, 'Ada', 'abcdefghij', 'livechat', 3)",
