@@ -35,6 +35,7 @@ final class NotReplayed {
             kind("", "GET (/im_livechat/cors)?/web/(image|content).*", PICTURE),
             kind("", "GET /(web/login|odoo)", PAGE),
             kind("odoo18/", "POST /im_livechat/cors/feedback", NOT_BUILT),
+            kind("odoo18/14", "handshake.*", "a test of its own sends each of these handshakes"),
             kind("odoo17/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),
             kind("odoo19/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),
             kind("odoo17/", "ws_.*", OTHER_DIALECT),

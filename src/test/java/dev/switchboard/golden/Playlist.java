@@ -32,6 +32,7 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "03-chat",
                             "04-reactions-edit-delete")),
             new Playlist("odoo18", "", List.of("12"), List.of("12-join-leave-channel")),
+            new Playlist("odoo18", "", List.of("12", "14"), List.of("14-bus")),
             new Playlist(
                     "odoo18",
                     "",
