@@ -89,7 +89,7 @@ final class Wiring {
 
     private Future<List<String>> deploy() {
         GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
-        HttpVerticle.Services services = services(new Messages(posts, vertx.eventBus()));
+        HttpVerticle.Services services = services(new Messages(posts, log, vertx.eventBus()));
         DeploymentOptions oneACore = new DeploymentOptions().setInstances(CpuCoreSensor.availableProcessors());
         return vertx.deployVerticle(new LogVerticle(database, List.of(posts)))
                 .compose(logId -> vertx.deployVerticle(new PresenceVerticle(database, log))

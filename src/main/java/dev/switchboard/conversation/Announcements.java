@@ -4,6 +4,7 @@ import dev.switchboard.dialect.MessageView;
 import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.records.Records;
 import io.vertx.core.Future;
+import java.util.List;
 
 /** Messages by which a conversation is told what somebody did, in that somebody's name. */
 final class Announcements {
@@ -31,6 +32,7 @@ final class Announcements {
                         MailMessageSubtype.COMMENT,
                         null,
                         null,
+                        List.of(),
                         true));
     }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.conversation;
 
 import dev.switchboard.model.Persona;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtypeId {@code mail.message.subtype} id
  * @param parentId the message that this one answers; ignored unless it is of the same conversation
  * @param temporaryId what the client calls the message until it has an id: a number or a text
+ * @param files the author's files that go with it
  * @param admitted whether it is known already that the author may post there
  */
 public record Post(
@@ -23,7 +25,16 @@ public record Post(
         int subtypeId,
         @Nullable Integer parentId,
         @Nullable Object temporaryId,
+        List<File> files,
         boolean admitted) {
+
+    /**
+     * A file that the author claims.
+     *
+     * @param id {@code ir.attachment} id
+     * @param token by which a visitor proves to have uploaded it
+     */
+    public record File(int id, @Nullable String token) {}
 
     /** A message whose author may or may not post there. */
     public Post(
@@ -34,10 +45,16 @@ public record Post(
             int subtypeId,
             @Nullable Integer parentId,
             @Nullable Object temporaryId) {
-        this(author, channelId, body, messageType, subtypeId, parentId, temporaryId, false);
+        this(author, channelId, body, messageType, subtypeId, parentId, temporaryId, List.of(), false);
+    }
+
+    /** The same with files. */
+    public Post withFiles(List<File> claimed) {
+        return new Post(
+                author, channelId, body, messageType, subtypeId, parentId, temporaryId, List.copyOf(claimed), admitted);
     }
 
     Post withBody(String newBody) {
-        return new Post(author, channelId, newBody, messageType, subtypeId, parentId, temporaryId, admitted);
+        return new Post(author, channelId, newBody, messageType, subtypeId, parentId, temporaryId, files, admitted);
     }
 }

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.TransientMessage.class, name = "transient_message"),
     @JsonSubTypes.Type(value = Event.HistoryWanted.class, name = "history_wanted"),
     @JsonSubTypes.Type(value = Event.SettingsChanged.class, name = "settings_changed"),
-    @JsonSubTypes.Type(value = Event.ReloadNeeded.class, name = "reload_needed")
+    @JsonSubTypes.Type(value = Event.ReloadNeeded.class, name = "reload_needed"),
+    @JsonSubTypes.Type(value = Event.AttachmentDeleted.class, name = "attachment_deleted")
 })
 public sealed interface Event {
 
@@ -134,4 +135,13 @@ public sealed interface Event {
 
     /** Told to one socket, and not stored: what it missed cannot be replayed, so fetch everything anew. */
     record ReloadNeeded() implements Event {}
+
+    /**
+     * Told to a conversation, or to who had it ready to post: a file is no more.
+     *
+     * @param messageId the message that had it
+     * @param writeDate when that message changed by it
+     */
+    record AttachmentDeleted(
+            int id, @Nullable Integer messageId, @Nullable LocalDateTime writeDate) implements Event {}
 }

@@ -53,6 +53,12 @@ public interface VisitorDialect extends Dialect {
     /** What the web client asks first; {@code unread} is the number of conversations with unread messages. */
     JsonObject discussStart(int unread, long busId);
 
+    /** A file that its owner just uploaded, with the token by which it is reached until its message is posted. */
+    JsonObject uploaded(AttachmentView attachment);
+
+    /** Files of a conversation, in this order. */
+    JsonObject attachments(List<AttachmentView> attachments);
+
     /** Messages as their reader sees them, in this order. */
     JsonObject messages(List<MessageView> messages, Persona reader);
 

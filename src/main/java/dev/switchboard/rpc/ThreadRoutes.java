@@ -6,9 +6,12 @@ import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.model.Refusal;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Posts messages (Odoo: mail/controllers/thread.py). */
 public final class ThreadRoutes {
+    private static final int MOST_FILES = 50;
     private static final String CHANNEL = "discuss.channel";
 
     private final Messages messages;
@@ -49,6 +52,24 @@ public final class ThreadRoutes {
                         ? MailMessageSubtype.COMMENT
                         : MailMessageSubtype.NOTE,
                 data.integerOrNull("parent_id"),
-                call.params().object("context").label("temporary_id"));
+                        call.params().object("context").label("temporary_id"))
+                .withFiles(files(data.list("attachment_ids"), call.params().list("attachment_tokens")));
+    }
+
+    /** A token stands where its file stands; who needs none may leave them all out. */
+    private static List<Post.File> files(List<Object> ids, List<Object> tokens) {
+        if (!tokens.isEmpty() && tokens.size() != ids.size()) {
+            throw new Refusal(Refusal.Kind.USER_ERROR, "An access token must be provided for each attachment.");
+        }
+        if (ids.size() > MOST_FILES) {
+            throw new Refusal(Refusal.Kind.USER_ERROR, "A message takes at most %d files.".formatted(MOST_FILES));
+        }
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> new Post.File(Params.integer(ids.get(i)), token(tokens, i)))
+                .toList();
+    }
+
+    private static @Nullable String token(List<Object> tokens, int place) {
+        return place < tokens.size() && tokens.get(place) instanceof String token ? token : null;
     }
 }

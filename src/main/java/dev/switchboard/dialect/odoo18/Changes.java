@@ -40,7 +40,16 @@ final class Changes {
         } else if (event instanceof Event.SettingsChanged changed) {
             return new Notification("res.users.settings", new JsonObject(changed.values()));
         }
-        return new Notification("switchboard.bus/reload", new JsonObject());
+        return event instanceof Event.AttachmentDeleted deleted
+                ? attachmentDeleted(deleted)
+                : new Notification("switchboard.bus/reload", new JsonObject());
+    }
+
+    private static Notification attachmentDeleted(Event.AttachmentDeleted deleted) {
+        JsonObject message = deleted.messageId() == null
+                ? null
+                : JsonObject.of("id", deleted.messageId(), "write_date", Wire.time(deleted.writeDate()));
+        return new Notification("ir.attachment/delete", JsonObject.of("id", deleted.id(), "message", message));
     }
 
     private static Notification left(int channelId) {

@@ -1,5 +1,6 @@
 package dev.switchboard.dialect.odoo18;
 
+import dev.switchboard.dialect.AttachmentView;
 import dev.switchboard.dialect.CallerView;
 import dev.switchboard.dialect.CannedResponseView;
 import dev.switchboard.dialect.ChannelView;
@@ -13,6 +14,7 @@ import dev.switchboard.dialect.SessionInfo;
 import dev.switchboard.dialect.Store;
 import dev.switchboard.dialect.UserView;
 import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.dialect.Wire;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import io.vertx.core.json.JsonArray;
@@ -126,6 +128,22 @@ public final class Odoo18 implements VisitorDialect {
 
     private static JsonObject box(String name, long busId) {
         return JsonObject.of("id", name, "model", "mail.box", "counter", 0, "counter_bus_id", busId);
+    }
+
+    @Override
+    public JsonObject uploaded(AttachmentView attachment) {
+        JsonObject record =
+                MessageAdditions.attachment(attachment).put("access_token", Wire.orFalse(attachment.accessToken()));
+        Store store = new Store();
+        store.add("ir.attachment", record);
+        return store.toJson();
+    }
+
+    @Override
+    public JsonObject attachments(List<AttachmentView> attachments) {
+        Store store = new Store();
+        attachments.forEach(each -> store.add("ir.attachment", MessageAdditions.attachment(each)));
+        return store.toJson();
     }
 
     @Override
