@@ -75,6 +75,17 @@ export const windowStyle = `
     background: var(--sb-header); color: var(--sb-title); transition: opacity .15s; }
   .composer button:disabled { opacity: .35; cursor: default; }
 
+  .attach { flex: none; display: grid; place-items: center; inline-size: 36px; block-size: 41px; border-radius: 50%; color: var(--quiet); cursor: pointer; }
+  .attach input { position: absolute; inline-size: 1px; block-size: 1px; opacity: 0; }
+  .attach:focus-within { outline: 2px solid var(--sb-header); }
+  .files { display: grid; gap: 6px; }
+  .files:not(:first-child) { margin-block-start: 4px; }
+  .files img { display: block; max-inline-size: 100%; max-block-size: 220px; border-radius: 10px; }
+  .files .file { display: flex; gap: 8px; align-items: baseline; color: inherit; overflow-wrap: anywhere; }
+  .files small { flex: none; opacity: .7; }
+  .composer { flex-wrap: wrap; }
+  .composer .problem { flex: 1 0 100%; color: #b42318; font-size: 13px; }
+
   .question { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; background: rgb(10 14 22 / .5); }
   .card { display: grid; gap: 10px; padding: 22px; border-radius: 16px; background: var(--paper); box-shadow: var(--shadow); }
   .card p { margin-block-end: 8px; }

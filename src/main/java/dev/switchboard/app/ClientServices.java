@@ -4,10 +4,12 @@ import dev.switchboard.bus.Log;
 import dev.switchboard.conversation.Attention;
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
+import dev.switchboard.conversation.Edits;
 import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
+import dev.switchboard.conversation.Reactions;
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.model.Identities;
@@ -15,33 +17,49 @@ import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
 import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.MessageReactionRoutes;
 import dev.switchboard.rpc.ModelCalls;
 import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.ServerRoutes;
 import dev.switchboard.rpc.SessionRoutes;
 import dev.switchboard.rpc.ThreadRoutes;
 import dev.switchboard.rpc.WebclientRoutes;
+import dev.switchboard.conversation.AttachmentFiles;
+import dev.switchboard.conversation.AttachmentRemoval;
+import dev.switchboard.conversation.Pictures;
+import dev.switchboard.conversation.Uploads;
+import dev.switchboard.http.SpokenSeries;
+import dev.switchboard.rpc.AttachmentRoutes;
+import dev.switchboard.rpc.BinaryRoutes;
+import dev.switchboard.rpc.UploadRoute;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What clients reach, put together once; each series only words it. */
 final class ClientServices {
+    private final Config config;
     private final Database database;
     private final Log log;
     private final Identities identities;
     private final Conversations conversations;
     private final ModelCalls modelCalls;
     private final ExternalApi externalApi;
+    private final Uploads uploads;
+    private final BinaryRoutes binaries;
     private final List<Route> scriptRoutes;
     private final List<Route> visitorRoutes;
 
     ClientServices(Vertx vertx, Config config, Database database, Log log, Messages messages) {
+        this.config = config;
         this.database = database;
         this.log = log;
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
         this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log, identities, vertx.eventBus()));
+        AttachmentFiles files = new AttachmentFiles(database);
+        this.uploads = new Uploads(database, vertx);
+        this.binaries = new BinaryRoutes(files, new Pictures(database, files, vertx));
         this.externalApi = new ExternalApi(identities, modelCalls, config.dbName());
         SessionRoutes sessions =
                 new SessionRoutes(identities, conversations, vertx.eventBus(), config.dbName(), config::publicUrl);
@@ -52,9 +70,12 @@ final class ClientServices {
                         externalApi.routes())
                 .flatMap(List::stream)
                 .toList();
+        MessageHistory history = new MessageHistory(database);
         this.visitorRoutes = Stream.of(
-                        new ThreadRoutes(messages).routes(),
-                        new ChannelRoutes(new MessageHistory(database), new Attention(database, log)).routes(),
+                        new ThreadRoutes(messages, new Edits(log), history, conversations).routes(),
+                        new MessageReactionRoutes(new Reactions(log)).routes(),
+                        new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
+                        new AttachmentRoutes(new AttachmentRemoval(log)).routes(),
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
                 .toList();
@@ -90,5 +111,11 @@ final class ClientServices {
     LivechatRoutes livechat(VisitorDialect dialect, String url) {
         return new LivechatRoutes(
                 new LivechatChannels(database), new LivechatSessions(database, log), conversations, dialect, url);
+    }
+
+    /** What takes files and gives them, in one series. */
+    SpokenSeries.Transfers transfers(VisitorDialect dialect) {
+        return new SpokenSeries.Transfers(
+                new UploadRoute(uploads, dialect), binaries, config.storage().mostFileBytes());
     }
 }

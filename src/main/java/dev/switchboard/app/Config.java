@@ -1,7 +1,9 @@
 package dev.switchboard.app;
 
 import dev.switchboard.db.DatabaseUrl;
+import dev.switchboard.http.TrustedProxies;
 import io.vertx.core.net.SocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminPassword for the login {@code admin}; without it the first start makes one up
  * @param demo whether to have the demo operator, channel and page
  * @param speech how clients are spoken to
- * @param outside which other servers are asked
+ * @param outside which other servers are asked, and whose word is taken
  */
 public record Config(
         SocketAddress listen,
@@ -38,8 +40,9 @@ public record Config(
      *
      * @param dataDir the directory of embedded PostgreSQL
      * @param databaseUrl a PostgreSQL to use instead
+     * @param mostFileBytes how large a file may be that somebody attaches
      */
-    public record Storage(Path dataDir, @Nullable DatabaseUrl databaseUrl) {}
+    public record Storage(Path dataDir, @Nullable DatabaseUrl databaseUrl, long mostFileBytes) {}
 
     /**
      * How clients are spoken to.
@@ -50,9 +53,16 @@ public record Config(
     public record Speech(String series, boolean dev) {}
 
     /**
-     * Which other servers are asked.
+     * Which other servers are asked, and whose word is taken.
      *
      * @param odooUrl an Odoo whose own embed bundle is relayed, without a slash at the end
+     * @param smtpUrl the mail server; none when mails cannot be sent
+     * @param geoipDatabase a MaxMind file; none when nobody's country is known
+     * @param trustedProxies whose word on a client's address counts
      */
-    public record Outside(@Nullable String odooUrl) {}
+    public record Outside(
+            @Nullable String odooUrl,
+            @Nullable URI smtpUrl,
+            @Nullable Path geoipDatabase,
+            TrustedProxies trustedProxies) {}
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.app;
 
+import dev.switchboard.bench.BenchCommand;
 import dev.switchboard.db.StartupFailure;
 import java.util.List;
 import org.slf4j.Logger;
@@ -13,14 +14,19 @@ public final class Main {
 
     /**
      * Starts the server and returns. The process then ends when it is asked to, with exit code 0. If the server
-     * cannot start it ends with exit code 2 and one line on standard error that says why.
+     * cannot start it ends with exit code 2 and one line on standard error that says why. With the word {@code bench} it
+     * is the load client instead.
      *
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
+        List<String> words = List.of(arguments);
+        if (!words.isEmpty() && words.get(0).equals("bench")) {
+            System.exit(BenchCommand.run(words.subList(1, words.size())));
+        }
         Server server = new Server();
         try {
-            Config config = new CommandLineReader(System.getenv()).read(List.of(arguments));
+            Config config = new CommandLineReader(System.getenv()).read(words);
             if (config != null) {
                 server.start(config);
             }

@@ -1,8 +1,12 @@
 package dev.switchboard.app;
 
+import com.maxmind.db.Reader;
 import dev.switchboard.db.DatabaseUrl;
+import dev.switchboard.http.TrustedProxies;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
@@ -16,6 +20,15 @@ final class OptionTypes {
         @Override
         public Integer convert(String text) {
             require(text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65535, text, "a port from 0 to 65535");
+            return Integer.valueOf(text);
+        }
+    }
+
+    /** PostgreSQL takes no value of 1 GiB or more. */
+    static final class Mebibytes implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            require(text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= 512, text, "a number from 1 to 512");
             return Integer.valueOf(text);
         }
     }
@@ -90,6 +103,62 @@ final class OptionTypes {
                         && url.getRawFragment() == null;
             } catch (URISyntaxException e) {
                 return false;
+            }
+        }
+    }
+
+    static final class Smtp implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            require(isSmtp(text), text, "a URL like smtp://user:password@mail.example.com:587");
+            return URI.create(text);
+        }
+
+        private static boolean isSmtp(String text) {
+            try {
+                URI url = new URI(text);
+                return ("smtp".equals(url.getScheme()) || "smtps".equals(url.getScheme()))
+                        && url.getHost() != null
+                        && url.getPort() <= 65_535
+                        && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
+                        && url.getRawQuery() == null
+                        && url.getRawFragment() == null;
+            } catch (URISyntaxException e) {
+                return false;
+            }
+        }
+    }
+
+    static final class GeoipDatabase implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                Path file = Path.of(text);
+                require(Files.isReadable(file) && Files.isRegularFile(file), text, "a file that can be read");
+                require(isMaxMind(file), text, "a MaxMind database");
+                return file;
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("it is not a path: " + e.getReason());
+            }
+        }
+
+        private static boolean isMaxMind(Path file) {
+            try (Reader reader = new Reader(file.toFile())) {
+                return reader.getMetadata() != null;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+
+    static final class Addresses implements ITypeConverter<TrustedProxies> {
+        @Override
+        public TrustedProxies convert(String text) {
+            try {
+                return TrustedProxies.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(
+                        "'" + e.getMessage() + "' is not an address or a range like 10.0.0.0/8");
             }
         }
     }

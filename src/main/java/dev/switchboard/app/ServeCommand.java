@@ -1,7 +1,9 @@
 package dev.switchboard.app;
 
 import dev.switchboard.db.DatabaseUrl;
+import dev.switchboard.http.TrustedProxies;
 import io.vertx.core.net.SocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,9 +17,12 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "switchboard",
-        customSynopsis = "switchboard [serve] [options]",
+        customSynopsis = {"switchboard [serve] [options]", "       switchboard bench [options]"},
         description = "Serves live chat in Odoo's own protocol.",
-        footer = "Each option has an environment twin: --data-dir is SWITCHBOARD_DATA_DIR.",
+        footer = {
+            "Each option has an environment twin: --data-dir is SWITCHBOARD_DATA_DIR.",
+            "switchboard bench is a load client, see switchboard bench --help."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         versionProvider = ServeCommand.Version.class)
@@ -81,6 +86,29 @@ final class ServeCommand {
     private @Nullable String adminPassword;
 
     @Option(
+            names = "--smtp-url",
+            paramLabel = "URL",
+            converter = OptionTypes.Smtp.class,
+            description = "The mail server that transcripts go to: smtp://user:password@host:port or smtps://…;"
+                    + " smtp:// uses TLS where the server has it. Without it a transcript is refused.")
+    private @Nullable URI smtpUrl;
+
+    @Option(
+            names = "--geoip-database",
+            paramLabel = "FILE",
+            converter = OptionTypes.GeoipDatabase.class,
+            description = "A MaxMind country or city database (.mmdb) that tells visitors' countries.")
+    private @Nullable Path geoipDatabase;
+
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "ADDRESSES",
+            converter = OptionTypes.Addresses.class,
+            description = "Whose X-Forwarded-For counts: addresses and ranges, such as 127.0.0.1,10.0.0.0/8."
+                    + " Nobody's without it.")
+    private @Nullable TrustedProxies trustedProxies;
+
+    @Option(
             names = "--demo",
             arity = "0..1",
             fallbackValue = "true",
@@ -93,6 +121,14 @@ final class ServeCommand {
             fallbackValue = "true",
             description = "Tell callers where the server failed: errors carry stack traces.")
     private boolean dev;
+
+    @Option(
+            names = "--max-upload",
+            paramLabel = "MIB",
+            converter = OptionTypes.Mebibytes.class,
+            description = "How large a file may be that an employee attaches, in MiB; a visitor's may have 25 at most."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int maxUpload = 128;
 
     @Option(
             names = "--odoo-url",
@@ -114,12 +150,16 @@ final class ServeCommand {
         return new Config(
                 SocketAddress.inetSocketAddress(listened, host),
                 url,
-                new Config.Storage(dataDir, databaseUrl),
+                new Config.Storage(dataDir, databaseUrl, (long) maxUpload << 20),
                 dbName,
                 adminPassword,
                 demo,
                 new Config.Speech(series, dev),
-                new Config.Outside(odooUrl));
+                new Config.Outside(
+                        odooUrl,
+                        smtpUrl,
+                        geoipDatabase,
+                        trustedProxies == null ? TrustedProxies.none() : trustedProxies));
     }
 
     /** Nobody can go to the address that stands for all addresses. */

@@ -99,7 +99,11 @@ final class Wiring {
 
     private HttpVerticle http(HttpVerticle.Services services) {
         HttpVerticle.Address address = new HttpVerticle.Address(
-                config.listen().host(), config.listen().port(), URI.create(config.publicUrl()), config.demo());
+                config.listen().host(),
+                config.listen().port(),
+                URI.create(config.publicUrl()),
+                config.demo(),
+                config.outside().trustedProxies());
         return new HttpVerticle(address, services, new Hub(database, toVisitors()), () -> database.run("SELECT 1"));
     }
 

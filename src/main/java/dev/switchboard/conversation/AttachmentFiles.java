@@ -1,21 +1,18 @@
 package dev.switchboard.conversation;
 
 import dev.switchboard.db.Database;
-import dev.switchboard.dialect.AttachmentView;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.model.StoredFile;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds files for who may see them, gives their bytes, and deletes them. */
+/** Finds files for who may see them; gives their bytes. */
 public final class AttachmentFiles {
-    private static final int MOST_LISTED = 100;
     private static final String FILE = "SELECT a.id, a.name, a.mimetype, a.file_size, a.checksum FROM ir_attachment a ";
     private static final String OF_CONVERSATION =
             FILE + "WHERE a.id = $1 AND a.res_model = 'discuss.channel' AND a.res_id = $2";
@@ -25,10 +22,6 @@ public final class AttachmentFiles {
               OR (c.channel_type = 'livechat' AND $5)
               OR ($6 AND EXISTS (
                 SELECT FROM discuss_channel_member m WHERE m.channel_id = c.id AND m.partner_id = $7)))""";
-    private static final String LIST = """
-            SELECT %s FROM ir_attachment a %s
-            WHERE a.res_model = 'discuss.channel' AND a.res_id = $1 AND ($2::int4 IS NULL OR a.id < $2)
-            ORDER BY a.id DESC LIMIT $3""".formatted(Attachments.COLUMNS, Attachments.JOIN);
     private static final String SLICE = "SELECT substring(db_datas FROM $2 FOR $3) AS bytes FROM ir_attachment WHERE id = $1";
 
     private final Database database;
@@ -68,18 +61,6 @@ public final class AttachmentFiles {
 
     private static Future<StoredFile> found(Optional<StoredFile> file) {
         return file.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(Refusal.notFound()));
-    }
-
-    /**
-     * The files of a conversation, newest first.
-     *
-     * @param before only files with lower ids, if it is given
-     * @return at most 100; fails with {@link Refusal} NOT_FOUND when the caller may not read the conversation
-     */
-    public Future<List<AttachmentView>> list(Persona persona, int channelId, @Nullable Integer before, int limit) {
-        int most = Math.max(0, Math.min(limit, MOST_LISTED));
-        return reached(channelId, persona)
-                .compose(reached -> database.list(Attachments::view, LIST, channelId, before, most));
     }
 
     private Future<Void> reached(int channelId, Persona persona) {

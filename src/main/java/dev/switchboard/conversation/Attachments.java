@@ -1,7 +1,10 @@
 package dev.switchboard.conversation;
 
+import dev.switchboard.db.Sql;
 import dev.switchboard.dialect.AttachmentView;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +19,21 @@ final class Attachments {
     static final String JOIN =
             "LEFT JOIN discuss_channel thread ON a.res_model = 'discuss.channel' AND thread.id = a.res_id";
 
+    private static final String OF_CHANNEL = """
+            SELECT %s FROM ir_attachment a %s
+            WHERE a.res_model = 'discuss.channel' AND a.res_id = $1 AND ($2::int4 IS NULL OR a.id < $2)
+            ORDER BY a.id DESC LIMIT $3""".formatted(COLUMNS, JOIN);
+
     private Attachments() {}
 
     /** A file as its owner reads it, from {@link #COLUMNS} and the access token. */
     static AttachmentView owned(Row row) {
         return view(row, row.getString("access_token"));
+    }
+
+    /** The newest files of a conversation. */
+    static Future<List<AttachmentView>> of(Sql sql, int channelId, @Nullable Integer before, int limit) {
+        return sql.list(Attachments::view, OF_CHANNEL, channelId, before, Math.max(0, limit));
     }
 
     static AttachmentView view(Row row) {

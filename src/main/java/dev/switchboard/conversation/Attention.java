@@ -27,6 +27,9 @@ public final class Attention {
             FROM (SELECT max(id) AS id FROM mail_message
                   WHERE model = 'discuss.channel' AND res_id = $1 AND id <= $2) newest
             WHERE m.channel_id = $1 AND (m.partner_id = $3 OR m.guest_id = $4) AND newest.id IS NOT NULL""";
+    private static final String UNREAD = """
+            UPDATE discuss_channel_member SET new_message_separator = $4
+            WHERE channel_id = $1 AND (partner_id = $2 OR guest_id = $3) AND new_message_separator <> $4 RETURNING id""";
     private static final String FOLD = """
             UPDATE discuss_channel_member SET fold_state = $4
             WHERE channel_id = $1 AND (partner_id = $2 OR guest_id = $3) RETURNING id""";
@@ -71,6 +74,24 @@ public final class Attention {
         after.filter(member -> member.newMessageSeparator() != before.newMessageSeparator())
                 .ifPresent(member -> change.announce(Topic.of(reader), new Event.UnreadCounted(member, sync)));
         return after;
+    }
+
+    /**
+     * Takes a message, and all after it, for unread.
+     *
+     * @return fails with NOT_FOUND for who is not in the conversation
+     */
+    public Future<Void> markAsUnread(Persona reader, int channelId, int messageId) {
+        return log.write(change -> change.tx()
+                .run(UNREAD, channelId, reader.partner(), reader.guest(), messageId)
+                .compose(changed -> Members.own(change.tx(), channelId, reader)
+                        .map(member -> member.orElseThrow(Refusal::notFound))
+                        .map(member -> {
+                            if (changed.size() > 0) {
+                                change.announce(Topic.of(reader), new Event.UnreadCounted(member, true));
+                            }
+                            return null;
+                        })));
     }
 
     /**

@@ -29,11 +29,13 @@ final class Channels {
             SELECT lc.id, lc.name, EXISTS (
               SELECT FROM im_livechat_channel_im_user WHERE channel_id = lc.id AND user_id = $1) AS joined
             FROM im_livechat_channel lc ORDER BY lc.id""";
-    private static final String READABLE = """
-            SELECT c.id FROM discuss_channel c WHERE c.id = $1 AND (
-              ($4 AND c.channel_type = 'livechat')
-              OR EXISTS (SELECT FROM discuss_channel_member m
-                         WHERE m.channel_id = c.id AND (m.partner_id = $2 OR m.guest_id = $3)))""";
+    /** Whether somebody reads a conversation {@code c}: {@code $2} to {@code $4} as {@link #readable} gives them. */
+    static final String IS_READABLE = """
+            (($4 AND c.channel_type = 'livechat')
+             OR EXISTS (SELECT FROM discuss_channel_member m
+                        WHERE m.channel_id = c.id AND (m.partner_id = $2 OR m.guest_id = $3)))""";
+
+    private static final String READABLE = "SELECT c.id FROM discuss_channel c WHERE c.id = $1 AND " + IS_READABLE;
 
     private Channels() {}
 
@@ -51,7 +53,7 @@ final class Channels {
     }
 
     static boolean answersVisitors(Persona persona) {
-        return persona instanceof Persona.User user && user.livechat();
+        return persona instanceof Persona.User user && (user.livechat() || user.system());
     }
 
     /** Every live chat channel, and whether a user is its operator. */

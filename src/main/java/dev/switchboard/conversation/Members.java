@@ -36,6 +36,9 @@ final class Members {
     private static final String OWN =
             SELECT + "WHERE m.channel_id = ANY($1) AND (m.partner_id = $2 OR m.guest_id = $3)";
 
+    private static final String MORE = SELECT + "WHERE m.channel_id = $1 AND NOT m.id = ANY($4) ORDER BY m.id LIMIT $5";
+    private static final String COUNT = "SELECT count(*)::int4 FROM discuss_channel_member WHERE channel_id = $1";
+
     /** The conversations that a person's list shows, by {@code discuss.channel} id. */
     private static final String PINNED_CHANNELS = """
             SELECT m.channel_id FROM discuss_channel_member m JOIN discuss_channel c ON c.id = m.channel_id
@@ -52,6 +55,17 @@ final class Members {
     /** A persona's own membership of a conversation. */
     static Future<Optional<MemberView>> own(Sql sql, int channelId, Persona persona) {
         return sql.one(Members::view, OWN, new Integer[] {channelId}, persona.partner(), persona.guest());
+    }
+
+    /** Some members that are not known yet, by id. */
+    static Future<List<MemberView>> more(Sql sql, int channelId, Persona viewer, Collection<Integer> known, int limit) {
+        return sql.list(
+                Members::view, MORE, channelId, viewer.partner(), viewer.guest(), known.toArray(Integer[]::new), limit);
+    }
+
+    /** How many there are. */
+    static Future<Integer> count(Sql sql, int channelId) {
+        return sql.one(row -> row.getInteger(0), COUNT, channelId).map(count -> count.orElse(0));
     }
 
     /** The conversations that a persona's list shows. */

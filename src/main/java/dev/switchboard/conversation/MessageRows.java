@@ -1,8 +1,12 @@
 package dev.switchboard.conversation;
 
+import dev.switchboard.db.Tx;
 import dev.switchboard.dialect.MessageView;
 import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.model.MailMessageSubtype;
+import dev.switchboard.model.Persona;
+import dev.switchboard.model.Refusal;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,32 @@ final class MessageRows {
             WHERE message.model = 'discuss.channel'
             """.formatted(People.PARTNER_COLUMNS, People.GUEST_COLUMNS, People.PARTNER_JOINS, People.GUEST_JOINS);
 
+    /** Whether others than employees may read a {@code message}. */
+    static final String IS_FOR_CUSTOMERS = """
+            (NOT message.is_internal AND EXISTS (
+              SELECT FROM mail_message_subtype subtype WHERE subtype.id = message.subtype_id AND NOT subtype.internal))""";
+
+    private static final String HELD = "%s AND message.id = $1 AND ($5 OR %s) AND %s FOR NO KEY UPDATE OF message"
+            .formatted(SELECT, IS_FOR_CUSTOMERS, Channels.IS_READABLE);
+
     private MessageRows() {}
+
+    /**
+     * A message that nobody else changes until the commit.
+     *
+     * @return fails with a {@link Refusal} of kind NOT_FOUND when the persona may not read it
+     */
+    static Future<MessageView> held(Tx tx, int id, Persona persona) {
+        return tx.one(
+                        MessageRows::view,
+                        HELD,
+                        id,
+                        persona.partner(),
+                        persona.guest(),
+                        Channels.answersVisitors(persona),
+                        persona.employee())
+                .map(message -> message.orElseThrow(Refusal::notFound));
+    }
 
     static MessageView view(Row row) {
         Integer subtype = row.getInteger("subtype_id");

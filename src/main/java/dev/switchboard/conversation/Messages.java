@@ -51,9 +51,7 @@ public final class Messages {
                     Refusal.Kind.VALUE_ERROR,
                     "Wrong value for mail.message.message_type: '%s'".formatted(post.messageType())));
         }
-        return post.body().length() > MOST_CHARACTERS
-                ? Future.failedFuture(tooLong())
-                : submit(post.withBody(Html.sanitise(post.body())));
+        return checkLength(post.body()).compose(checked -> submit(post.withBody(Html.sanitise(post.body()))));
     }
 
     /** A post whose files are refused is refused in a change of its own, and so spoils no other one. */
@@ -66,13 +64,15 @@ public final class Messages {
 
     /** Posts a message in a change that is under way, as {@link #post} does. */
     static Future<MessageView> post(Change change, Post post) {
-        return post.body().length() > MOST_CHARACTERS
-                ? Future.failedFuture(tooLong())
-                : Posting.post(change, List.of(post.withBody(Html.sanitise(post.body()))))
-                        .compose(outcomes -> outcomes.get(0).toFuture());
+        return checkLength(post.body())
+                .compose(checked -> Posting.post(change, List.of(post.withBody(Html.sanitise(post.body())))))
+                .compose(outcomes -> outcomes.get(0).toFuture());
     }
 
-    private static Refusal tooLong() {
-        return new Refusal(Refusal.Kind.USER_ERROR, "This message is too long.");
+    /** Refuses a body that nobody reads to its end. */
+    static Future<Void> checkLength(String body) {
+        return body.length() <= MOST_CHARACTERS
+                ? Future.succeededFuture()
+                : Future.failedFuture(new Refusal(Refusal.Kind.USER_ERROR, "This message is too long."));
     }
 }

@@ -36,11 +36,13 @@ public final class Pictures {
               OR EXISTS (SELECT FROM im_livechat_channel_im_user o JOIN res_users u ON u.id = o.user_id
                 WHERE u.partner_id = p.id)
               OR EXISTS (SELECT FROM chatbot_script s WHERE s.operator_partner_id = p.id)
-              OR """ + TOGETHER.formatted("partner_id", "p.id") + ")";
+              OR
+            """ + TOGETHER.formatted("partner_id", "p.id") + ")";
     private static final String GUEST = CALLER + """
             SELECT g.name, NULL::bytea AS image FROM mail_guest g, caller
             WHERE g.id = $1 AND (caller.employee OR g.id = caller.guest_id
-              OR """ + TOGETHER.formatted("guest_id", "g.id") + ")";
+              OR
+            """ + TOGETHER.formatted("guest_id", "g.id") + ")";
     private static final String CONVERSATION = CALLER + """
             SELECT c.name, c.image_128 AS image FROM discuss_channel c, caller
             WHERE c.id = $1 AND (caller.employee OR EXISTS (SELECT FROM discuss_channel_member self

@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.HistoryWanted.class, name = "history_wanted"),
     @JsonSubTypes.Type(value = Event.SettingsChanged.class, name = "settings_changed"),
     @JsonSubTypes.Type(value = Event.ReloadNeeded.class, name = "reload_needed"),
-    @JsonSubTypes.Type(value = Event.AttachmentDeleted.class, name = "attachment_deleted")
+    @JsonSubTypes.Type(value = Event.AttachmentDeleted.class, name = "attachment_deleted"),
+    @JsonSubTypes.Type(value = Event.ReactionChanged.class, name = "reaction_changed"),
+    @JsonSubTypes.Type(value = Event.MessageEdited.class, name = "message_edited"),
+    @JsonSubTypes.Type(value = Event.GuestRenamed.class, name = "guest_renamed")
 })
 public sealed interface Event {
 
@@ -144,4 +147,13 @@ public sealed interface Event {
      */
     record AttachmentDeleted(
             int id, @Nullable Integer messageId, @Nullable LocalDateTime writeDate) implements Event {}
+
+    /** Told to a conversation: who chose an emoji of a message has changed. */
+    record ReactionChanged(ReactionView reaction) implements Event {}
+
+    /** Told to a conversation: a message says something else now; nothing at all once it was deleted. */
+    record MessageEdited(MessageView message) implements Event {}
+
+    /** Told to a guest and to the guest's conversations: what they are called now. */
+    record GuestRenamed(PersonaView.Guest guest) implements Event {}
 }

@@ -56,11 +56,20 @@ public interface VisitorDialect extends Dialect {
     /** A file that its owner just uploaded, with the token by which it is reached until its message is posted. */
     JsonObject uploaded(AttachmentView attachment);
 
-    /** Files of a conversation, in this order. */
-    JsonObject attachments(List<AttachmentView> attachments);
-
     /** Messages as their reader sees them, in this order. */
     JsonObject messages(List<MessageView> messages, Persona reader);
+
+    /** Everybody who chose an emoji of a message, once that has changed. */
+    JsonObject reaction(ReactionView reaction);
+
+    /** Some members of a conversation that has this many. */
+    JsonObject members(int channelId, int count, List<MemberView> members);
+
+    /** Files, in this order. */
+    JsonObject attachments(List<AttachmentView> attachments);
+
+    /** A conversation as a thread, with those of its parts that were requested, such as {@code attachments}. */
+    JsonObject thread(ThreadView thread, List<Object> requested);
 
     /** What a caller learns of itself and the system. */
     JsonObject caller(CallerView caller);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Cookies {
     static final String SESSION = "session_id";
     static final String GUEST = "dgid";
+    static final String LANGUAGE = "frontend_lang";
+    static final String TIMEZONE = "tz";
 
     private Cookies() {}
 

@@ -44,8 +44,9 @@ public final class HttpVerticle extends VerticleBase {
      *
      * @param publicUrl where clients find the server
      * @param demo whether the demo page is served
+     * @param proxies whose word on a client's address counts
      */
-    public record Address(String host, int port, URI publicUrl, boolean demo) {
+    public record Address(String host, int port, URI publicUrl, boolean demo, TrustedProxies proxies) {
 
         private boolean secure() {
             return "https".equals(publicUrl.getScheme());
@@ -117,7 +118,8 @@ public final class HttpVerticle extends VerticleBase {
     private void mount(Router router, SpokenSeries series) {
         BodyHandler body = BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES);
         String prefix = series.prefix();
-        new RpcHandler(series.jsonRpc(), address.secure()).mount(router, body, prefix, series.routes());
+        new RpcHandler(series.jsonRpc(), address.proxies(), address.secure())
+                .mount(router, body, prefix, series.routes());
         new XmlRpcHandler(series.xmlRpc()).mount(router, body, prefix);
         if (series.json2() != null) {
             new Json2Handler(series.json2()).mount(router, body, prefix);
@@ -126,6 +128,16 @@ public final class HttpVerticle extends VerticleBase {
             new LoaderHandler(series.visitors()).mount(router, prefix);
             router.route(prefix + "/websocket").handler(websockets::handle);
             StaticFiles.mount(router, prefix);
+        }
+        mountTransfers(router, prefix, series.transfers());
+    }
+
+    private void mountTransfers(Router router, String prefix, SpokenSeries.@Nullable Transfers transfers) {
+        if (transfers != null) {
+            Callers callers = new Callers(services.identities());
+            new UploadHandler(transfers.uploads(), callers, transfers.mostBytes()).mount(router, prefix);
+            new FileHandler(transfers.binaries(), callers).mount(router, prefix);
+            new PictureHandler(transfers.binaries(), callers).mount(router, prefix);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.switchboard.http;
 
+import dev.switchboard.rpc.Client;
 import dev.switchboard.rpc.JsonRpc;
 import dev.switchboard.rpc.Route;
 import io.vertx.core.buffer.Buffer;
@@ -20,10 +21,12 @@ final class RpcHandler {
     private static final Pattern JSON = Pattern.compile("(?i)application/json(-rpc)?\\s*(;.*)?");
 
     private final JsonRpc jsonRpc;
+    private final TrustedProxies proxies;
     private final boolean secureCookies;
 
-    RpcHandler(JsonRpc jsonRpc, boolean secureCookies) {
+    RpcHandler(JsonRpc jsonRpc, TrustedProxies proxies, boolean secureCookies) {
         this.jsonRpc = jsonRpc;
+        this.proxies = proxies;
         this.secureCookies = secureCookies;
     }
 
@@ -56,11 +59,20 @@ final class RpcHandler {
         HttpServerRequest request = context.request();
         JsonRpc.Request call = new JsonRpc.Request(
                 Objects.requireNonNullElseGet(context.body().buffer(), Buffer::buffer),
-                crossOrigin,
+                client(request, crossOrigin),
                 Cookies.read(request, Cookies.SESSION),
                 Cookies.read(request, Cookies.GUEST),
                 request.getHeader(IDEMPOTENCY_KEY));
         jsonRpc.handle(route, call).onSuccess(response -> send(context, response, crossOrigin));
+    }
+
+    private Client client(HttpServerRequest request, boolean crossOrigin) {
+        return new Client(
+                crossOrigin,
+                proxies.clientOf(request),
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                crossOrigin ? null : Cookies.read(request, Cookies.LANGUAGE),
+                crossOrigin ? null : Cookies.read(request, Cookies.TIMEZONE));
     }
 
     static boolean isJson(HttpServerRequest request) {

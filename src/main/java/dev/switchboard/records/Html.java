@@ -3,6 +3,7 @@ package dev.switchboard.records;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamEventReceiver;
@@ -31,11 +32,19 @@ public final class Html {
                     .globally()
                     .toFactory());
 
+    private static final Pattern FORMATTING =
+            Pattern.compile("</?(?:p|div|section|span|br|b|i|font)(?:\\s[^>]*)?/?>", Pattern.CASE_INSENSITIVE);
+
     private Html() {}
 
     /** A text as HTML that shows it. */
     public static String escaped(String text) {
         return Writer.escape(text);
+    }
+
+    /** Whether HTML shows nothing (Odoo: is_html_empty). */
+    public static boolean isEmpty(String html) {
+        return FORMATTING.matcher(html).replaceAll("").isBlank();
     }
 
     /** Sanitises HTML; such with nothing in it becomes the empty text. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param persona who calls
  * @param guestToken the token by which a guest was recognised
+ * @param client from where
  * @param params what they ask
  * @param dialect the series they speak
  * @param sessionId the session cookie, if any
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Call(
         Persona persona,
         @Nullable String guestToken,
+        Client client,
         Params params,
         Dialect dialect,
         @Nullable String sessionId,

@@ -21,14 +21,14 @@ public final class JsonRpc {
     /**
      * A request as it came.
      *
-     * @param crossOrigin whether it came to the twin for other sites
+     * @param client where it came from
      * @param sessionId the cookie {@code session_id}
      * @param guestCookie the cookie {@code dgid}
      * @param idempotencyKey the header {@code Idempotency-Key}
      */
     public record Request(
             Buffer body,
-            boolean crossOrigin,
+            Client client,
             @Nullable String sessionId,
             @Nullable String guestCookie,
             @Nullable String idempotencyKey) {}
@@ -115,7 +115,7 @@ public final class JsonRpc {
 
     /** The twin that was called; nothing for a call of the route itself. */
     private static Route.@Nullable CrossOrigin twin(Route route, Request request) {
-        return request.crossOrigin() ? route.crossOrigin() : null;
+        return request.client().crossOrigin() ? route.crossOrigin() : null;
     }
 
     private Future<Caller> guest(@Nullable String token) {
@@ -145,6 +145,7 @@ public final class JsonRpc {
                 .apply(new Call(
                         caller.persona(),
                         caller.guestToken(),
+                        request.client(),
                         new Params(params),
                         dialect,
                         request.sessionId(),

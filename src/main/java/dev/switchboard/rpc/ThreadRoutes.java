@@ -1,5 +1,8 @@
 package dev.switchboard.rpc;
 
+import dev.switchboard.conversation.Conversations;
+import dev.switchboard.conversation.Edits;
+import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.Post;
 import dev.switchboard.model.MailMessageSubtype;
@@ -9,37 +12,65 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Posts messages (Odoo: mail/controllers/thread.py). */
+/** Posts and changes messages, and reads conversations as threads (Odoo: mail/controllers/thread.py). */
 public final class ThreadRoutes {
     private static final int MOST_FILES = 50;
     private static final String CHANNEL = "discuss.channel";
+    private static final List<String> THREAD = List.of("thread_model", "thread_id");
 
     private final Messages messages;
+    private final Edits edits;
+    private final MessageHistory history;
+    private final Conversations conversations;
 
     /** Makes the routes. */
-    public ThreadRoutes(Messages messages) {
+    public ThreadRoutes(Messages messages, Edits edits, MessageHistory history, Conversations conversations) {
         this.messages = messages;
+        this.edits = edits;
+        this.history = history;
+        this.conversations = conversations;
     }
 
     /** The JSON-RPC routes. */
     public List<Route> routes() {
-        return List.of(Route.open(
-                        "/mail/message/post",
-                        "ThreadController.mail_message_post",
-                        List.of("thread_model", "thread_id", "post_data"),
-                        this::post)
-                .forGuests("/im_livechat/cors/message/post", "LivechatThreadController.livechat_message_post")
-                .byPostOnly());
+        return List.of(
+                Route.open(
+                                "/mail/message/post",
+                                "ThreadController.mail_message_post",
+                                List.of("thread_model", "thread_id", "post_data"),
+                                this::post)
+                        .forGuests("/im_livechat/cors/message/post", "LivechatThreadController.livechat_message_post")
+                        .byPostOnly(),
+                Route.open(
+                                "/mail/message/update_content",
+                                "ThreadController.mail_message_update_content",
+                                List.of("message_id", "body", "attachment_ids"),
+                                this::updateContent)
+                        .forGuests(
+                                "/im_livechat/cors/message/update_content",
+                                "LivechatThreadController.livechat_message_update_content")
+                        .byPostOnly(),
+                Route.open(
+                                "/mail/thread/data",
+                                "ThreadController.mail_thread_data",
+                                List.of("thread_model", "thread_id", "request_list"),
+                                this::data)
+                        .byPostOnly(),
+                Route.signedIn("/mail/thread/messages", "ThreadController.mail_thread_messages", THREAD, this::messages)
+                        .byPostOnly());
     }
 
     private Future<Answer> post(Call call) {
-        Params params = call.params();
-        String model = params.text("thread_model");
+        checkModel(call);
+        return messages.post(post(call, call.params().object("post_data")))
+                .map(message -> Answer.of(call.visitorDialect().messages(List.of(message), call.persona())));
+    }
+
+    private static void checkModel(Call call) {
+        String model = call.params().text("thread_model");
         if (!model.equals(CHANNEL)) {
             throw new Refusal(Refusal.Kind.KEY_ERROR, model);
         }
-        return messages.post(post(call, params.object("post_data")))
-                .map(message -> Answer.of(call.visitorDialect().messages(List.of(message), call.persona())));
     }
 
     private static Post post(Call call, Params data) {
@@ -71,5 +102,28 @@ public final class ThreadRoutes {
 
     private static @Nullable String token(List<Object> tokens, int place) {
         return place < tokens.size() && tokens.get(place) instanceof String token ? token : null;
+    }
+
+    private Future<Answer> updateContent(Call call) {
+        Params params = call.params();
+        boolean keepsFiles = params.value("attachment_ids") == null
+                || !params.list("attachment_ids").isEmpty();
+        Edits.Edit edit = new Edits.Edit(params.integer("message_id"), params.textOrNull("body"), keepsFiles);
+        return edits.edit(call.persona(), edit)
+                .map(message -> Answer.of(call.visitorDialect().messages(List.of(message), call.persona())));
+    }
+
+    private Future<Answer> data(Call call) {
+        checkModel(call);
+        return conversations
+                .thread(call.persona(), call.params().integer("thread_id"))
+                .map(thread -> Answer.of(
+                        call.visitorDialect().thread(thread, call.params().list("request_list"))));
+    }
+
+    private Future<Answer> messages(Call call) {
+        checkModel(call);
+        return history.read(call.persona(), call.params().integer("thread_id"), ChannelRoutes.page(call.params()))
+                .map(found -> ChannelRoutes.page(call, found));
     }
 }

@@ -1,12 +1,16 @@
 package dev.switchboard.app;
 
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.StartupFailure;
+import dev.switchboard.http.TrustedProxies;
+import dev.switchboard.visitor.CountryFile;
 import io.vertx.core.net.SocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineReaderTest {
+    private final Path countries = CountryFile.of("192.0.2.0/24", "BE");
 
     @Test
     void nothingSaidMeansTheDefaults() {
@@ -24,12 +29,12 @@ class CommandLineReaderTest {
                 .isEqualTo(new Config(
                         SocketAddress.inetSocketAddress(8070, "127.0.0.1"),
                         "http://127.0.0.1:8070",
-                        new Config.Storage(DataDirectory.byDefault(), null),
+                        new Config.Storage(DataDirectory.byDefault(), null, 128L << 20),
                         "switchboard",
                         null,
                         false,
                         new Config.Speech("18.0", false),
-                        new Config.Outside(null)));
+                        new Config.Outside(null, null, null, TrustedProxies.none())));
     }
 
     @Test
@@ -38,41 +43,50 @@ class CommandLineReaderTest {
                 Map.of(),
                 "serve --port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
                 "--db-name chat --public-url https://chat.example.com/ --admin-password @s3cret --demo",
-                "--series 19.0 --dev --odoo-url https://odoo.example.com/");
+                "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com/ --smtp-url smtp://a:b@mail:587",
+                "--trusted-proxies ::1 --geoip-database " + countries);
 
         assertThat(config)
                 .isEqualTo(new Config(
                         SocketAddress.inetSocketAddress(80, "0.0.0.0"),
                         "https://chat.example.com",
-                        new Config.Storage(Path.of("/data"), DatabaseUrl.parse("postgresql://a:b@h/n")),
+                        new Config.Storage(Path.of("/data"), DatabaseUrl.parse("postgresql://a:b@h/n"), 64L << 20),
                         "chat",
                         "@s3cret",
                         true,
                         new Config.Speech("19.0", true),
-                        new Config.Outside("https://odoo.example.com")));
+                        new Config.Outside(
+                                "https://odoo.example.com",
+                                URI.create("smtp://a:b@mail:587"),
+                                countries,
+                                TrustedProxies.parse("::1"))));
     }
 
     @Test
     void everyOptionHasAnEnvironmentTwin() {
         Config fromEnvironment = read(Map.ofEntries(
-                Map.entry("SWITCHBOARD_PORT", "80"),
-                Map.entry("SWITCHBOARD_HOST", "0.0.0.0"),
-                Map.entry("SWITCHBOARD_DATA_DIR", "/data"),
-                Map.entry("SWITCHBOARD_DATABASE_URL", "postgresql://a:b@h/n"),
-                Map.entry("SWITCHBOARD_DB_NAME", "chat"),
-                Map.entry("SWITCHBOARD_PUBLIC_URL", "https://chat.example.com"),
-                Map.entry("SWITCHBOARD_ADMIN_PASSWORD", "@s3cret"),
-                Map.entry("SWITCHBOARD_DEMO", "true"),
-                Map.entry("SWITCHBOARD_SERIES", "19.0"),
-                Map.entry("SWITCHBOARD_DEV", "true"),
-                Map.entry("SWITCHBOARD_ODOO_URL", "https://odoo.example.com")));
+                entry("SWITCHBOARD_PORT", "80"),
+                entry("SWITCHBOARD_HOST", "0.0.0.0"),
+                entry("SWITCHBOARD_DATA_DIR", "/data"),
+                entry("SWITCHBOARD_DATABASE_URL", "postgresql://a:b@h/n"),
+                entry("SWITCHBOARD_DB_NAME", "chat"),
+                entry("SWITCHBOARD_PUBLIC_URL", "https://chat.example.com"),
+                entry("SWITCHBOARD_ADMIN_PASSWORD", "@s3cret"),
+                entry("SWITCHBOARD_DEMO", "true"),
+                entry("SWITCHBOARD_SERIES", "19.0"),
+                entry("SWITCHBOARD_SMTP_URL", "smtps://mail.example.com"),
+                entry("SWITCHBOARD_GEOIP_DATABASE", countries.toString()),
+                entry("SWITCHBOARD_TRUSTED_PROXIES", "10.0.0.0/8"),
+                entry("SWITCHBOARD_ODOO_URL", "https://odoo.example.com"),
+                entry("SWITCHBOARD_DEV", "true")));
 
         assertThat(fromEnvironment)
                 .isEqualTo(read(
                         Map.of(),
                         "--port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
                         "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo",
-                        "--series 19.0 --dev --odoo-url https://odoo.example.com"));
+                        "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com --smtp-url smtps://mail.example.com",
+                        "--trusted-proxies 10.0.0.0/8 --geoip-database " + countries));
     }
 
     @Test
@@ -112,6 +126,12 @@ class CommandLineReaderTest {
             --db-name x/y                 | Invalid value for option '--db-name': 'x/y' is not letters
             --public-url chat.example.com | Invalid value for option '--public-url': 'chat.example.com' is not a URL
             --series 16.0                 | Invalid value for option '--series': '16.0' is not 17.0, 18.0 or 19.0
+            --smtp-url mail.example.com   | Invalid value for option '--smtp-url': 'mail.example.com' is not a URL like smtp:
+            --smtp-url smtp://h/?x=y      | Invalid value for option '--smtp-url': 'smtp://h/?x=y' is not a URL like smtp:
+            --geoip-database nowhere.mmdb | Invalid value for option '--geoip-database': 'nowhere.mmdb' is not a file
+            --geoip-database pom.xml      | Invalid value for option '--geoip-database': 'pom.xml' is not a MaxMind
+            --trusted-proxies ::1,nginx   | Invalid value for option '--trusted-proxies': 'nginx' is not an address
+            --trusted-proxies 10.0.0.0/33 | Invalid value for option '--trusted-proxies': '10.0.0.0/33' is not an
             --admin-password=             | Invalid value for option '--admin-password': it is empty
             --demo=maybe                  | Invalid value for option '--demo': 'maybe' is not a boolean
             """)

@@ -20,6 +20,7 @@ final class Packages {
 
     private static Map<String, List<String>> table() {
         var table = new LinkedHashMap<String, List<String>>();
+        table.put("bench", List.of());
         table.put("http", List.of("rpc", "presence", "bus", "model"));
         table.put("rpc", List.of("chatbot", "conversation", "presence", "visitor", "records", "dialect", "model"));
         table.put("chatbot", List.of("conversation", "records", "bus", "dialect", "model", "db"));

@@ -15,6 +15,7 @@ import io.vertx.pgclient.PgBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -155,27 +156,25 @@ public final class SessionListBench {
     }
 
     private void measure(String what, Supplier<Future<?>> call, ProcessHandle process) {
-        new Load(LANES, time.dividedBy(3)).run(call).await();
-        Cpu serverBefore = Cpu.of(process);
-        Cpu postgresBefore = Cpu.ofTree(postgres());
-        long answered = new Load(LANES, time).run(call).await();
+        new ClosedLoop(LANES, time.dividedBy(3)).run(lane -> call.get()).await();
+        Processes processes = new Processes(List.of(process.pid(), postgres()));
+        Reading before = new Reading(System.nanoTime(), processes.cpu());
+        long answered = new ClosedLoop(LANES, time).run(lane -> call.get()).await();
+        Reading after = new Reading(System.nanoTime(), processes.cpu());
+        Map<Long, Double> millis = after.millisEach(before, answered);
         System.out.printf(
                 "%-40s %9.1f %12.2f %12.2f%n",
-                what,
-                answered / (double) time.toSeconds(),
-                perCall(Cpu.of(process).since(serverBefore), answered),
-                perCall(Cpu.ofTree(postgres()).since(postgresBefore), answered));
-    }
-
-    private static double perCall(Duration used, long calls) {
-        return used.toNanos() / 1e6 / calls;
+                what, answered / after.secondsSince(before), millis.get(process.pid()), millis.get(postgres()));
     }
 
     /** The parent of the process behind a connection. */
-    private ProcessHandle postgres() {
+    private long postgres() {
         int backend = database.one(row -> row.getInteger(0), "SELECT pg_backend_pid()")
                 .await()
                 .orElseThrow();
-        return ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
+        return ProcessHandle.of(backend)
+                .flatMap(ProcessHandle::parent)
+                .orElseThrow()
+                .pid();
     }
 }

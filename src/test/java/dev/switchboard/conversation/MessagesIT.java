@@ -159,7 +159,11 @@ class MessagesIT {
         assertThat(page(null, ids.get(6), null, 3)).isEqualTo(ids.subList(3, 6));
         assertThat(page(null, null, ids.get(5), 4)).isEqualTo(ids.subList(3, 7));
         assertThat(page(null, null, 0, 60)).isEqualTo(ids);
+        assertThat(page(null, null, null, 0)).isEqualTo(ids);
         assertThat(page(null, null, null, -1)).isEmpty();
+        assertThat(page(ids.get(2), ids.get(6), null, 60)).isEqualTo(ids.subList(3, 6));
+        assertThat(page(null, ids.get(0), null, 60)).isEmpty();
+        assertThat(page(ids.get(9), null, null, 60)).isEmpty();
     }
 
     @Test
@@ -186,9 +190,9 @@ class MessagesIT {
     }
 
     private List<Integer> page(@Nullable Integer before, @Nullable Integer after, @Nullable Integer around, int limit) {
-        MessageHistory.Page page = new MessageHistory.Page(before, after, around, limit);
+        MessageHistory.Page page = new MessageHistory.Page(null, before, after, around, limit);
         return new MessageHistory(database)
-                .read(visitor, channelId, page).await().stream()
+                .read(visitor, channelId, page).await().messages().stream()
                         .map(MessageView::id)
                         .toList();
     }

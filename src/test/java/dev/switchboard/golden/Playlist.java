@@ -25,7 +25,13 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                     "odoo18",
                     "",
                     List.of("00"),
-                    List.of("00-setup", "01-loader-no-operator", "02-loader-operator-online", "03-chat")),
+                    List.of(
+                            "00-setup",
+                            "01-loader-no-operator",
+                            "02-loader-operator-online",
+                            "03-chat",
+                            "04-reactions-edit-delete",
+                            "05-attachments")),
             new Playlist("odoo18", "", List.of("12"), List.of("12-join-leave-channel")),
             new Playlist(
                     "odoo18",

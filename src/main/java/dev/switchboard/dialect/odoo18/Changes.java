@@ -24,9 +24,18 @@ final class Changes {
             return memberLeft(left);
         } else if (event instanceof Event.CustomNameChanged changed) {
             return Notifications.channel(changed.channelId(), "custom_channel_name", Wire.orFalse(changed.name()));
-        } else if (event instanceof Event.MessagePinned pinned) {
+        }
+        return ofMessages(event);
+    }
+
+    private static Notification ofMessages(Event event) {
+        if (event instanceof Event.MessagePinned pinned) {
             JsonObject record = JsonObject.of("id", pinned.messageId(), "pinned_at", Wire.time(pinned.pinnedAt()));
-            return Notifications.insert(store -> store.add("mail.message", record));
+            return Notifications.insert(store -> store.add(Messages.MESSAGE, record));
+        } else if (event instanceof Event.ReactionChanged changed) {
+            return Notifications.insert(store -> MessageAdditions.addChanged(store, changed.reaction()));
+        } else if (event instanceof Event.MessageEdited edited) {
+            return Notifications.insert(store -> Messages.addEdited(store, edited.message()));
         }
         return toSomebody(event);
     }
@@ -37,6 +46,8 @@ final class Changes {
             return new Notification("discuss.channel/transient_message", payload);
         } else if (event instanceof Event.HistoryWanted wanted) {
             return new Notification("im_livechat.history_command", JsonObject.of("id", wanted.channelId()));
+        } else if (event instanceof Event.GuestRenamed renamed) {
+            return Notifications.insert(store -> store.add(Records.GUEST, Records.guest(renamed.guest())));
         } else if (event instanceof Event.SettingsChanged changed) {
             return new Notification("res.users.settings", new JsonObject(changed.values()));
         }

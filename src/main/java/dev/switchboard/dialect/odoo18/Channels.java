@@ -79,6 +79,12 @@ final class Channels {
         Records.member(store, member.persona());
     }
 
+    /** Adds a member with what everybody may know. */
+    static void addOther(Store store, MemberView member) {
+        store.add(MEMBER, state(member));
+        Records.member(store, member.persona());
+    }
+
     /** A member with what everybody may know of what they have read. */
     static JsonObject state(MemberView member) {
         return key(member)

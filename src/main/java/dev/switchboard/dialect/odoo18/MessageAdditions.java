@@ -11,10 +11,12 @@ import io.vertx.core.json.JsonObject;
 
 /** Records of what hangs on messages. */
 final class MessageAdditions {
+    private static final String ATTACHMENT = "ir.attachment";
+
     private MessageAdditions() {}
 
     static void add(Store store, MessageView.Additions additions) {
-        additions.attachments().forEach(attachment -> store.add("ir.attachment", attachment(attachment)));
+        addAttachments(store, additions);
         additions.reactions().forEach(reaction -> addReaction(store, reaction));
         RatingView rating = additions.rating();
         if (rating != null) {
@@ -26,6 +28,14 @@ final class MessageAdditions {
                             "rating_image_url", rating.imageUrl(),
                             "rating_text", rating.text()));
         }
+    }
+
+    static void addAttachments(Store store, MessageView.Additions additions) {
+        additions.attachments().forEach(attachment -> addAttachment(store, attachment));
+    }
+
+    static void addAttachment(Store store, AttachmentView attachment) {
+        store.add(ATTACHMENT, attachment(attachment));
     }
 
     /** A file as everybody in its conversation reads it: whoever reads the conversation needs no token. */
@@ -46,8 +56,19 @@ final class MessageAdditions {
                 .put("voice", false);
     }
 
+    /** Who chose an emoji now; nobody is told by taking the emoji off the message. */
+    static void addChanged(Store store, ReactionView reaction) {
+        JsonArray change = reaction.personas().isEmpty()
+                ? JsonArray.of("DELETE", key(reaction))
+                : JsonArray.of("ADD", JsonArray.of(key(reaction)));
+        store.add(Messages.MESSAGE, JsonObject.of("id", reaction.messageId(), "reactions", JsonArray.of(change)));
+        if (!reaction.personas().isEmpty()) {
+            addReaction(store, reaction);
+        }
+    }
+
     /** Everybody who put one emoji on one message. */
-    static void addReaction(Store store, ReactionView reaction) {
+    private static void addReaction(Store store, ReactionView reaction) {
         store.addReaction(key(reaction)
                 .put("count", reaction.personas().size())
                 .put(

@@ -37,6 +37,21 @@ final class Messages {
         }
     }
 
+    /** Adds what an edit may have changed. */
+    static void addEdited(Store store, MessageView message) {
+        store.add(
+                MESSAGE,
+                new JsonObject()
+                        .put("id", message.id())
+                        .put("attachment_ids", MessageAdditions.attachments(message.additions()))
+                        .put("body", message.body())
+                        .put("pinned_at", Wire.time(message.pinnedAt()))
+                        .put("recipients", new JsonArray())
+                        .put("translationValue", false)
+                        .put("write_date", Wire.time(message.writeDate())));
+        MessageAdditions.addAttachments(store, message.additions());
+    }
+
     private static void add(Store store, MessageView message, boolean forEmployee) {
         JsonObject record = record(message);
         if (forEmployee) {

@@ -7,11 +7,14 @@ import dev.switchboard.dialect.ChannelView;
 import dev.switchboard.dialect.Event;
 import dev.switchboard.dialect.LivechatView;
 import dev.switchboard.dialect.LoaderView;
+import dev.switchboard.dialect.MemberView;
 import dev.switchboard.dialect.MessageView;
 import dev.switchboard.dialect.Notification;
 import dev.switchboard.dialect.PersonaView;
+import dev.switchboard.dialect.ReactionView;
 import dev.switchboard.dialect.SessionInfo;
 import dev.switchboard.dialect.Store;
+import dev.switchboard.dialect.ThreadView;
 import dev.switchboard.dialect.UserView;
 import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.dialect.Wire;
@@ -140,16 +143,38 @@ public final class Odoo18 implements VisitorDialect {
     }
 
     @Override
-    public JsonObject attachments(List<AttachmentView> attachments) {
+    public JsonObject messages(List<MessageView> messages, Persona reader) {
         Store store = new Store();
-        attachments.forEach(each -> store.add("ir.attachment", MessageAdditions.attachment(each)));
+        messages.forEach(message -> Messages.addFor(store, message, reader));
         return store.toJson();
     }
 
     @Override
-    public JsonObject messages(List<MessageView> messages, Persona reader) {
+    public JsonObject reaction(ReactionView reaction) {
         Store store = new Store();
-        messages.forEach(message -> Messages.addFor(store, message, reader));
+        MessageAdditions.addChanged(store, reaction);
+        return store.toJson();
+    }
+
+    @Override
+    public JsonObject members(int channelId, int count, List<MemberView> members) {
+        Store store = new Store();
+        store.add(Channels.CHANNEL, JsonObject.of("id", channelId, "memberCount", count));
+        members.forEach(member -> Channels.addOther(store, member));
+        return store.toJson();
+    }
+
+    @Override
+    public JsonObject attachments(List<AttachmentView> attachments) {
+        Store store = new Store();
+        attachments.forEach(attachment -> MessageAdditions.addAttachment(store, attachment));
+        return store.toJson();
+    }
+
+    @Override
+    public JsonObject thread(ThreadView thread, List<Object> requested) {
+        Store store = new Store();
+        Threads.add(store, thread, requested);
         return store.toJson();
     }
 
