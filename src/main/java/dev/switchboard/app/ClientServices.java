@@ -1,18 +1,28 @@
 package dev.switchboard.app;
 
 import dev.switchboard.bus.Log;
+import dev.switchboard.conversation.AttachmentFiles;
+import dev.switchboard.conversation.AttachmentRemoval;
 import dev.switchboard.conversation.Attention;
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.Edits;
+import dev.switchboard.conversation.Housekeeping;
 import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
+import dev.switchboard.conversation.MissedNotifications;
+import dev.switchboard.conversation.Pictures;
 import dev.switchboard.conversation.Reactions;
+import dev.switchboard.conversation.Uploads;
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.http.SpokenSeries;
 import dev.switchboard.model.Identities;
+import dev.switchboard.presence.PresenceSignals;
+import dev.switchboard.rpc.AttachmentRoutes;
+import dev.switchboard.rpc.BinaryRoutes;
 import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
@@ -23,15 +33,9 @@ import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.ServerRoutes;
 import dev.switchboard.rpc.SessionRoutes;
 import dev.switchboard.rpc.ThreadRoutes;
-import dev.switchboard.rpc.WebclientRoutes;
-import dev.switchboard.conversation.AttachmentFiles;
-import dev.switchboard.conversation.AttachmentRemoval;
-import dev.switchboard.conversation.Pictures;
-import dev.switchboard.conversation.Uploads;
-import dev.switchboard.http.SpokenSeries;
-import dev.switchboard.rpc.AttachmentRoutes;
-import dev.switchboard.rpc.BinaryRoutes;
 import dev.switchboard.rpc.UploadRoute;
+import dev.switchboard.rpc.WebclientRoutes;
+import dev.switchboard.rpc.WebsocketRoutes;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,6 +76,7 @@ final class ClientServices {
                 .toList();
         MessageHistory history = new MessageHistory(database);
         this.visitorRoutes = Stream.of(
+                        websocketRoutes(vertx, config).routes(),
                         new ThreadRoutes(messages, new Edits(log), history, conversations).routes(),
                         new MessageReactionRoutes(new Reactions(log)).routes(),
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
@@ -79,6 +84,14 @@ final class ClientServices {
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private WebsocketRoutes websocketRoutes(Vertx vertx, Config config) {
+        return new WebsocketRoutes(
+                new MissedNotifications(database, identities),
+                new PresenceSignals(vertx.eventBus()),
+                new Housekeeping(database, log),
+                config.dbName());
     }
 
     Identities identities() {

@@ -28,6 +28,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The backends of a killed server keep its shared memory for a moment, and until then no other one starts. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final PostgresCluster cluster;
     private final DatabaseUrl url;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -124,14 +126,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** If it does not start now, the ended process is returned, and the next try follows at once. */
+    /** Tries until it starts, with a pause after each failure; gives the ended process when nobody wants it any more. */
     private Process relaunch(Process ended) throws InterruptedException {
-        try {
-            return launch();
-        } catch (IOException | StartupFailure e) {
-            LOG.error("PostgreSQL is down", e);
-            return ended;
-        }
+        do {
+            try {
+                return launch();
+            } catch (IOException | StartupFailure e) {
+                LOG.error("PostgreSQL is down: {}", e.getMessage());
+            }
+        } while (!stopping.await(PAUSE.toMillis(), MILLISECONDS));
+        return ended;
     }
 
     /** The database {@code switchboard}, entered as its owner, who may create databases and is no superuser. */

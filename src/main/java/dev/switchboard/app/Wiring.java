@@ -4,6 +4,8 @@ import dev.switchboard.bus.GroupCommit;
 import dev.switchboard.bus.Hub;
 import dev.switchboard.bus.Log;
 import dev.switchboard.bus.LogVerticle;
+import dev.switchboard.conversation.Housekeeping;
+import dev.switchboard.conversation.HousekeepingVerticle;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.Post;
 import dev.switchboard.db.Database;
@@ -93,8 +95,13 @@ final class Wiring {
         DeploymentOptions oneACore = new DeploymentOptions().setInstances(CpuCoreSensor.availableProcessors());
         return vertx.deployVerticle(new LogVerticle(database, List.of(posts)))
                 .compose(logId -> vertx.deployVerticle(new PresenceVerticle(database, log))
-                        .compose(presenceId -> vertx.deployVerticle(() -> http(services), oneACore)
-                                .map(httpId -> List.of(logId, presenceId, httpId))));
+                        .compose(presenceId -> deployHousekeeping()
+                                .compose(housekeepingId -> vertx.deployVerticle(() -> http(services), oneACore)
+                                        .map(httpId -> List.of(logId, presenceId, housekeepingId, httpId)))));
+    }
+
+    private Future<String> deployHousekeeping() {
+        return vertx.deployVerticle(new HousekeepingVerticle(new Housekeeping(database, log)));
     }
 
     private HttpVerticle http(HttpVerticle.Services services) {

@@ -16,10 +16,13 @@ final class Bench {
     private static final int SETTLING_MILLIS = 2_000;
     private static final int LONGEST_SILENCE_MILLIS = 3_000;
     private static final int LOOK_MILLIS = 100;
+    private static final int MOST_LOOKS = 100;
+    private static final String NOBODY = "no operator is available in that channel";
 
     private final Vertx vertx;
     private final Plan plan;
     private final Processes processes;
+    private final Server server;
     private final Posts posts;
     private final People people;
     private final Report report = new Report();
@@ -28,7 +31,7 @@ final class Bench {
         this.vertx = vertx;
         this.plan = plan;
         this.processes = new Processes(plan.pids());
-        Server server = new Server(
+        this.server = new Server(
                 vertx, plan.target(), plan.crowd().visitors() + plan.operators().size());
         this.posts = new Posts(server);
         this.people = new People(server, posts);
@@ -52,6 +55,7 @@ final class Bench {
 
     private Future<Report> run() {
         return people.operatorsArrive(plan.operators(), plan.load().answered())
+                .compose(there -> plan.operators().isEmpty() ? Future.succeededFuture() : someoneIsThere(MOST_LOOKS))
                 .compose(there -> visitorsArrive())
                 .compose(there -> socketsArrive())
                 .compose(there -> load())
@@ -64,6 +68,16 @@ final class Bench {
         return failure instanceof IOException || failure instanceof VertxException
                 ? new BenchFailure(String.valueOf(failure.getMessage()))
                 : failure;
+    }
+
+    /** A server may take a moment to notice that an operator is there. */
+    private Future<Void> someoneIsThere(int looks) {
+        return server.isSomebodyThere().compose(there -> {
+            if (!there && looks > 0) {
+                return vertx.timer(LOOK_MILLIS, TimeUnit.MILLISECONDS).compose(later -> someoneIsThere(looks - 1));
+            }
+            return there ? Future.succeededFuture() : Future.failedFuture(new BenchFailure(NOBODY));
+        });
     }
 
     private Future<Void> visitorsArrive() {

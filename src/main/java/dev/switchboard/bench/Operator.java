@@ -56,6 +56,11 @@ final class Operator {
                 .ifPresent(post -> posts.answer(new Author(null, cookie), post));
     }
 
+    /** The session by which the server knows them. */
+    String cookie() {
+        return cookie;
+    }
+
     int partnerId() {
         return partnerId;
     }

@@ -92,6 +92,12 @@ final class Server {
         return new Reply(envelope.getValue("result"), cookies);
     }
 
+    /** Whether visitors would find somebody. */
+    Future<Boolean> isSomebodyThere() {
+        return call("/im_livechat/cors/init", JsonObject.of("channel_id", target.livechatChannel()), null)
+                .map(reply -> reply.object().getBoolean("available_for_me", false));
+    }
+
     /** Opens a websocket. It sends no User-Agent, and so need not know the version of the server's worker. */
     Future<WebSocket> connect(@Nullable String cookie) {
         URI url = target.websocketUrl();

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  * One socket's place in the hub: what it listens to and how far it has come. Belongs to the event loop of its hub.
  */
 public final class Subscription {
+    /** Characters. Much that was missed comes in pieces, so that a slow client makes progress with each of them. */
+    private static final int LONG_FRAME = 64 << 10;
+
     private final VisitorDialect dialect;
     private final Consumer<String> out;
     private final Set<String> topics = new HashSet<>();
@@ -87,7 +90,13 @@ public final class Subscription {
             return;
         }
         heard = Math.max(heard, notice.id());
-        notice.text(dialect, Math.max(heard, position))
-                .ifPresent(text -> frame.append(frame.isEmpty() ? '[' : ',').append(text));
+        notice.text(dialect, Math.max(heard, position)).ifPresent(this::append);
+    }
+
+    private void append(String text) {
+        frame.append(frame.isEmpty() ? '[' : ',').append(text);
+        if (frame.length() > LONG_FRAME) {
+            flush();
+        }
     }
 }

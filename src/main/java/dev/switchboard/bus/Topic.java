@@ -3,13 +3,21 @@ package dev.switchboard.bus;
 import static java.util.stream.Collectors.toSet;
 
 import dev.switchboard.model.Persona;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a notification is about, and a socket listens to. Odoo's bus channels, as text. */
 public final class Topic {
     /** Everybody. */
     public static final String BROADCAST = "broadcast";
+
+    private static final String CONVERSATION = "discuss.channel,";
+    private static final Pattern SEPARATOR = Pattern.compile(",");
+    private static final Pattern ID = Pattern.compile("[0-9]{1,9}");
 
     private Topic() {}
 
@@ -45,11 +53,25 @@ public final class Topic {
 
     /** A conversation, by {@code discuss.channel} id. */
     public static String channel(int id) {
-        return "discuss.channel," + id;
+        return CONVERSATION + id;
     }
 
     /** Whether somebody is there; the topic is that person's own one, or a name for it. */
     public static String presenceOf(String personTopic) {
         return personTopic + ",presence";
+    }
+
+    /** A topic as a tuple: its model, its record's id, and what else there is to it. */
+    public static List<Object> parts(String topic) {
+        List<Object> parts = new ArrayList<>();
+        for (String part : SEPARATOR.splitAsStream(topic).toList()) {
+            parts.add(ID.matcher(part).matches() ? (Object) Integer.valueOf(part) : part);
+        }
+        return parts;
+    }
+
+    /** What Odoo tells to the members of a conversation only; here whoever hears the conversation is told. */
+    public static Optional<List<Object>> membersOf(String topic) {
+        return topic.startsWith(CONVERSATION) ? Optional.of(parts(topic + ",members")) : Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.switchboard.bus;
 
+import dev.switchboard.model.Identities;
 import dev.switchboard.model.Persona;
+import io.vertx.core.Future;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
  * @param guests {@code mail.guest} ids whose presence it follows
  */
 public record Wish(Persona persona, Set<Integer> channels, Set<Integer> partners, Set<Integer> guests) {
+    private static final String GUEST_TOKEN = "mail.guest_";
     private static final Pattern NAME = Pattern.compile(
             "(discuss\\.channel|odoo-presence-res\\.partner|odoo-presence-mail\\.guest)_([1-9][0-9]{0,8})");
 
@@ -29,6 +32,19 @@ public record Wish(Persona persona, Set<Integer> channels, Set<Integer> partners
             }
         }
         return wish;
+    }
+
+    /** Reads the names as {@link #of} does; whoever names a guest by its token speaks as that guest. */
+    public static Future<Wish> of(Identities identities, Persona caller, List<String> names) {
+        String token = names.stream()
+                .filter(name -> name.startsWith(GUEST_TOKEN))
+                .map(name -> name.substring(GUEST_TOKEN.length()))
+                .findFirst()
+                .orElse(null);
+        return identities
+                .byGuestToken(token)
+                .map(guest -> guest.<Persona>map(named -> named).orElse(caller))
+                .map(persona -> of(persona, names));
     }
 
     private Set<Integer> ids(String kind) {

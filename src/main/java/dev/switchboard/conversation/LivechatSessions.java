@@ -61,7 +61,12 @@ public final class LivechatSessions {
             String anonymousName,
             @Nullable Integer previousOperatorId,
             Persona visitor,
-            @Nullable String guestToken) {}
+            @Nullable String guestToken) {
+
+        private OperatorChoice.Wanted wanted() {
+            return new OperatorChoice.Wanted(livechatChannelId, previousOperatorId);
+        }
+    }
 
     /**
      * A session that would open if the visitor wrote.
@@ -94,7 +99,7 @@ public final class LivechatSessions {
 
     /** What a session would be, without opening it; nothing when nobody is available. */
     public Future<Optional<Offer>> offer(Request request) {
-        return OperatorChoice.choose(database, request.livechatChannelId(), request.previousOperatorId())
+        return OperatorChoice.preview(database, request.wanted())
                 .compose(operatorId -> operatorId.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : offer(request, operatorId.get()).map(Optional::of));
@@ -108,8 +113,7 @@ public final class LivechatSessions {
 
     /** Opens a session, and makes a stranger a guest; nothing happens when nobody is available. */
     public Future<Optional<Opened>> open(Request request) {
-        return log.write(change -> OperatorChoice.choose(
-                        change.tx(), request.livechatChannelId(), request.previousOperatorId())
+        return log.write(change -> OperatorChoice.choose(change.tx(), request.wanted())
                 .compose(operatorId -> operatorId.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : open(change, request, operatorId.get()).map(Optional::of)));

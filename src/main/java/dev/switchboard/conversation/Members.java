@@ -11,14 +11,17 @@ import java.util.Optional;
 
 /** Reads who is in a conversation. */
 final class Members {
-    private static final String UNREAD = """
-            SELECT count(*) FROM mail_message message
+    /** The messages that a member {@code m} has not read. */
+    static final String UNREAD_MESSAGES = """
+            SELECT FROM mail_message message
             WHERE message.model = 'discuss.channel' AND message.res_id = m.channel_id
               AND message.id >= m.new_message_separator
               AND message.message_type NOT IN ('notification', 'user_notification')""";
 
+    private static final String UNREAD = UNREAD_MESSAGES.replaceFirst("SELECT", "SELECT count(*)");
+
     /** A member shows a conversation in its list unless it was put away, and nothing has been said since. */
-    private static final String PINNED =
+    static final String PINNED =
             "(m.unpin_dt IS NULL OR m.last_interest_dt >= m.unpin_dt OR c.last_interest_dt >= m.unpin_dt) IS TRUE";
 
     private static final String SELECT = """

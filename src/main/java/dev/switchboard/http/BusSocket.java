@@ -7,6 +7,7 @@ import dev.switchboard.model.Identities;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.presence.PresenceSignals;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -15,6 +16,8 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,19 +28,33 @@ import org.slf4j.LoggerFactory;
  */
 final class BusSocket {
     private static final Logger LOGGER = LoggerFactory.getLogger(BusSocket.class);
-    private static final String GUEST_TOKEN = "mail.guest_";
+    /** What a client may send at once (Odoo: Websocket, MESSAGE_MAX_SIZE). */
+    static final int MOST_BYTES = 1 << 20;
+
+    private static final short NO_UTF8 = 1007;
+    private static final short TOO_BIG = 1009;
     private static final short SESSION_ENDED = 4001;
+    private static final short TOO_OLD = 4002;
+    private static final short TRY_AGAIN_LATER = 1013;
     private static final short BROKEN = 1011;
 
+    /** What stands for bytes that are no UTF-8; no client has a reason to send it. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final ServerWebSocket socket;
-    private final Hub hub;
-    private final Identities identities;
-    private final PresenceSignals presence;
+    private final Node node;
     private final Visitor visitor;
+    private final Backlog backlog;
     private final Subscription subscription;
+    private final FrameRate rate = new FrameRate();
+    private final Liveness liveness = new Liveness(now());
+    private boolean ended;
 
     /** The end of the newest subscribe: frames take effect in the order in which they came. */
     private Future<Void> subscribed = Future.succeededFuture();
+
+    /** What sockets need of the node that they are on. */
+    record Node(Hub hub, Identities identities, PresenceSignals presence) {}
 
     /**
      * Who opened the socket.
@@ -47,36 +64,68 @@ final class BusSocket {
      */
     record Visitor(Persona persona, @Nullable String sessionId) {}
 
-    BusSocket(
-            ServerWebSocket socket,
-            Hub hub,
-            Identities identities,
-            PresenceSignals presence,
-            Visitor visitor,
-            Subscription subscription) {
+    private BusSocket(ServerWebSocket socket, Node node, Visitor visitor, Backlog backlog, Subscription subscription) {
         this.socket = socket;
-        this.hub = hub;
-        this.identities = identities;
-        this.presence = presence;
+        this.node = node;
         this.visitor = visitor;
+        this.backlog = backlog;
         this.subscription = subscription;
+    }
+
+    /**
+     * Makes one of an accepted websocket.
+     *
+     * @param version what the client gives as its websocket's version
+     * @return nothing when no series has that version
+     */
+    static Optional<BusSocket> of(ServerWebSocket socket, Node node, Visitor visitor, @Nullable String version) {
+        Backlog backlog = new Backlog(socket, () -> Ending.now(socket.close(TRY_AGAIN_LATER)));
+        return node.hub()
+                .connect(version, backlog::write)
+                .map(subscription -> new BusSocket(socket, node, visitor, backlog, subscription));
+    }
+
+    /** Milliseconds by a clock that only goes forward. */
+    static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /** Begins to listen to the client. */
     void open(Runnable whenClosed) {
-        presence.opened(visitor.persona());
+        node.presence().opened(visitor.persona());
         socket.textMessageHandler(this::hear);
-        socket.exceptionHandler(failure -> LOGGER.debug("A websocket broke: {}", failure.getMessage()));
+        socket.binaryMessageHandler(ignored -> count(ignored.length()));
+        socket.pongHandler(pong -> liveness.heard(now()));
+        socket.exceptionHandler(this::broke);
         socket.closeHandler(closed -> {
-            hub.remove(subscription);
-            presence.closed(visitor.persona());
+            forget();
             whenClosed.run();
         });
     }
 
-    /** Keeps proxies from taking the silence for an end. */
-    void ping() {
-        Ending.now(socket.writePing(Buffer.buffer()));
+    private void broke(Throwable failure) {
+        LOGGER.debug("A websocket broke: {}", failure.getMessage());
+        if (failure instanceof CorruptedWebSocketFrameException corrupted) {
+            close((short) corrupted.closeStatus().code());
+        } else if (failure instanceof IllegalStateException) {
+            close(TOO_BIG); // a message in pieces
+        }
+    }
+
+    private void forget() {
+        node.hub().remove(subscription);
+        node.presence().closed(visitor.persona());
+    }
+
+    /** Does what time asks for; to be called every second or so. */
+    void tick() {
+        backlog.check();
+        switch (liveness.due(now())) {
+            case PING -> Ending.now(socket.writePing(Buffer.buffer()));
+            case RENEW -> close(TOO_OLD);
+            case DROP -> close(TRY_AGAIN_LATER);
+            case NOTHING -> {}
+        }
     }
 
     /** Closes the socket when it lives by the session of this fingerprint. */
@@ -88,12 +137,31 @@ final class BusSocket {
     }
 
     void close(short code) {
-        Ending.now(socket.close(code));
+        if (!ended) {
+            ended = true;
+            Ending.now(socket.close(code));
+        }
+    }
+
+    /** One that is too large or came too fast ends the socket. */
+    private void count(int size) {
+        liveness.heard(now());
+        if (size > MOST_BYTES) {
+            close(TOO_BIG);
+        }
+        if (rate.exceededAt(now())) {
+            close(TRY_AGAIN_LATER);
+        }
     }
 
     private void hear(String text) {
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            close(NO_UTF8);
+        }
+        count(text.length());
         try {
-            if (Json.decodeValue(text) instanceof JsonObject frame
+            if (!ended
+                    && Json.decodeValue(text) instanceof JsonObject frame
                     && frame.getValue("data") instanceof JsonObject data) {
                 hear(String.valueOf(frame.getValue("event_name")), data);
             }
@@ -108,7 +176,7 @@ final class BusSocket {
                 && channels.stream().allMatch(String.class::isInstance)) {
             subscribe(channels.stream().map(String.class::cast).toList(), data.getValue("last"));
         } else if (event.equals("update_presence") && data.getValue("inactivity_period") instanceof Number millis) {
-            subscribed.onSuccess(done -> presence.active(visitor.persona(), millis.longValue()));
+            subscribed.onSuccess(done -> node.presence().active(visitor.persona(), millis.longValue()));
         }
     }
 
@@ -116,31 +184,19 @@ final class BusSocket {
         long newest = last instanceof Number number ? number.longValue() : 0;
         subscribed = subscribed
                 .compose(before -> stillSignedIn())
-                .compose(here -> persona(channels))
-                .compose(persona -> hub.subscribe(subscription, Wish.of(persona, channels), newest))
+                .compose(here -> Wish.of(node.identities(), visitor.persona(), channels))
+                .compose(wish -> node.hub().subscribe(subscription, wish, newest))
                 .onFailure(this::giveUp);
     }
 
     private Future<Void> stillSignedIn() {
         return visitor.sessionId() == null
                 ? Future.succeededFuture()
-                : identities
+                : node.identities()
                         .bySession(visitor.sessionId())
                         .compose(user -> user.isPresent()
                                 ? Future.succeededFuture()
                                 : Future.failedFuture(Refusal.sessionExpired()));
-    }
-
-    /** Whoever names a guest speaks as that guest, be somebody signed in on the same host. */
-    private Future<Persona> persona(List<String> channels) {
-        String token = channels.stream()
-                .filter(name -> name.startsWith(GUEST_TOKEN))
-                .map(name -> name.substring(GUEST_TOKEN.length()))
-                .findFirst()
-                .orElse(null);
-        return identities
-                .byGuestToken(token)
-                .map(guest -> guest.<Persona>map(named -> named).orElse(visitor.persona()));
     }
 
     private void giveUp(Throwable failure) {

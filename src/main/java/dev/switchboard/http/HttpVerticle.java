@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.micrometer.PrometheusScrapingHandler;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -24,9 +25,15 @@ import org.slf4j.LoggerFactory;
 /** One a core: HTTP, JSON-RPC and websockets on the one port, with the hub of its own sockets. */
 public final class HttpVerticle extends VerticleBase {
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpVerticle.class);
-    private static final int MOST_FRAME_BYTES = 1 << 20;
+
+    /** A frame that is larger is not even read, and its client may miss why. */
+    private static final int SLIGHTLY_TOO_LARGE = 1 << 20;
+
     private static final long MOST_BODY_BYTES = 1 << 20;
-    private static final int PING_MILLIS = 45_000;
+    private static final int TICK_MILLIS = 1_000;
+    private static final int LONGEST_SILENCE_SECONDS = 75;
+    private static final Duration LONGEST_HEAD = Duration.ofSeconds(30);
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(5);
     private static final int COMPRESS_FROM_BYTES = 4_096;
     private static final int LONGEST_REQUEST_SECONDS = 5;
     private static final int CLOSED_AT_ONCE = 500;
@@ -37,6 +44,7 @@ public final class HttpVerticle extends VerticleBase {
     private final Hub hub;
     private final Supplier<Future<?>> ready;
     private final WebsocketHandler websockets;
+    private final Connections connections = new Connections(LONGEST_HEAD, LONGEST_REQUEST);
     private @Nullable HttpServer server;
 
     /**
@@ -75,23 +83,30 @@ public final class HttpVerticle extends VerticleBase {
         this.services = services;
         this.hub = hub;
         this.ready = ready;
-        this.websockets = new WebsocketHandler(hub, services.identities(), services.presence(), address.publicUrl());
+        BusSocket.Node node = new BusSocket.Node(hub, services.identities(), services.presence());
+        this.websockets = new WebsocketHandler(node, connections, address.publicUrl());
     }
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(PING_MILLIS, timer -> websockets.pingAll());
+        connections.start(vertx);
+        vertx.setPeriodic(TICK_MILLIS, timer -> websockets.tick());
         vertx.eventBus().<String>consumer(LoginSessions.ENDED, message -> websockets.sessionEnded(message.body()));
         return hub.start(vertx).compose(started -> listen());
     }
 
     private Future<HttpServer> listen() {
         HttpServerOptions options = new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeout(LONGEST_SILENCE_SECONDS)
                 .setCompressionSupported(true)
                 .setCompressionContentSizeThreshold(COMPRESS_FROM_BYTES)
-                .setMaxWebSocketFrameSize(MOST_FRAME_BYTES)
-                .setMaxWebSocketMessageSize(MOST_FRAME_BYTES);
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setMaxWebSocketFrameSize(BusSocket.MOST_BYTES + SLIGHTLY_TOO_LARGE)
+                .setMaxWebSocketMessageSize(BusSocket.MOST_BYTES);
         return vertx.createHttpServer(options)
+                .connectionHandler(connections::opened)
                 .requestHandler(router())
                 .listen(address.port(), address.host())
                 .onSuccess(listening -> server = listening);
@@ -100,6 +115,7 @@ public final class HttpVerticle extends VerticleBase {
     private Router router() {
         Router router = Router.router(vertx);
         router.route().handler(HttpVerticle::noSniff).failureHandler(HttpVerticle::failed);
+        router.route().handler(connections::use);
         Health.mount(router, ready);
         router.get("/metrics").handler(PrometheusScrapingHandler.create());
         services.series().forEach(series -> mount(router, series));

@@ -34,6 +34,9 @@ final class RpcHandler {
         for (Route route : routes) {
             String path = prefix + route.path();
             router.post(path).handler(body).handler(context -> call(context, route, false));
+            if (route.anyOrigin()) {
+                router.options(path).handler(context -> Cors.preflight(context, METHODS));
+            }
             router.route(path).handler(context -> refuseMethod(context, route));
             if (route.crossOrigin() != null) {
                 mountTwin(router, body, route, prefix + route.crossOrigin().path());
@@ -63,7 +66,7 @@ final class RpcHandler {
                 Cookies.read(request, Cookies.SESSION),
                 Cookies.read(request, Cookies.GUEST),
                 request.getHeader(IDEMPOTENCY_KEY));
-        jsonRpc.handle(route, call).onSuccess(response -> send(context, response, crossOrigin));
+        jsonRpc.handle(route, call).onSuccess(response -> send(context, response, crossOrigin || route.anyOrigin()));
     }
 
     private Client client(HttpServerRequest request, boolean crossOrigin) {
@@ -80,8 +83,8 @@ final class RpcHandler {
         return type != null && JSON.matcher(type).matches();
     }
 
-    private void send(RoutingContext context, JsonRpc.Response response, boolean crossOrigin) {
-        if (crossOrigin) {
+    private void send(RoutingContext context, JsonRpc.Response response, boolean toOtherSites) {
+        if (toOtherSites) {
             Cors.allow(context.response(), METHODS);
         }
         if (response.cookie() != null) {

@@ -1,15 +1,13 @@
 package dev.switchboard.http;
 
-import dev.switchboard.bus.Hub;
-import dev.switchboard.model.Identities;
 import dev.switchboard.model.Persona;
-import dev.switchboard.presence.PresenceSignals;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +17,20 @@ final class WebsocketHandler {
     private static final short OUTDATED = 1000;
     private static final short GOING_AWAY = 1001;
 
-    private final Hub hub;
-    private final Identities identities;
-    private final PresenceSignals presence;
+    private final BusSocket.Node node;
+    private final Connections connections;
     private final String ownAuthority;
     private final Set<BusSocket> sockets = new HashSet<>();
 
     /**
      * Takes in sockets of one event loop.
      *
+     * @param connections those of the same event loop
      * @param publicUrl where this server's own pages are
      */
-    WebsocketHandler(Hub hub, Identities identities, PresenceSignals presence, URI publicUrl) {
-        this.hub = hub;
-        this.identities = identities;
-        this.presence = presence;
+    WebsocketHandler(BusSocket.Node node, Connections connections, URI publicUrl) {
+        this.node = node;
+        this.connections = connections;
         this.ownAuthority = publicUrl.getAuthority();
     }
 
@@ -51,11 +48,11 @@ final class WebsocketHandler {
 
     private Future<BusSocket.Visitor> identify(HttpServerRequest request) {
         String sessionId = fromOwnPage(request) ? Cookies.read(request, Cookies.SESSION) : null;
-        return identities
+        return node.identities()
                 .bySession(sessionId)
                 .compose(user -> user.isPresent()
                         ? Future.succeededFuture(new BusSocket.Visitor(user.get(), sessionId))
-                        : identities
+                        : node.identities()
                                 .byGuestToken(Cookies.read(request, Cookies.GUEST))
                                 .map(guest -> new BusSocket.Visitor(
                                         guest.<Persona>map(g -> g).orElse(new Persona.Anonymous()), null)));
@@ -73,8 +70,8 @@ final class WebsocketHandler {
     }
 
     private void open(ServerWebSocket socket, HttpServerRequest request, BusSocket.Visitor visitor) {
-        hub.connect(version(request), text -> Ending.now(socket.writeTextMessage(text)))
-                .map(subscription -> new BusSocket(socket, hub, identities, presence, visitor, subscription))
+        connections.upgraded(request);
+        BusSocket.of(socket, node, visitor, version(request))
                 .ifPresentOrElse(this::open, () -> Ending.now(socket.close(OUTDATED, "OUTDATED_VERSION")));
     }
 
@@ -89,8 +86,9 @@ final class WebsocketHandler {
         return request.getHeader("User-Agent") == null ? null : version;
     }
 
-    void pingAll() {
-        sockets.forEach(BusSocket::ping);
+    /** Does what time asks for; to be called every second. */
+    void tick() {
+        List.copyOf(sockets).forEach(BusSocket::tick);
     }
 
     void sessionEnded(String fingerprint) {

@@ -22,6 +22,7 @@ public final class ResUsersSettings {
     /** The declaration. */
     public static final Model MODEL = Model.named("res.users.settings", "User Settings")
             .constraint("res_users_settings_user_id_key", "One user should only have one user settings.")
+            .constraint("res_users_settings_livechat_capacity", "A capacity cannot be negative.")
             .displayedAs("""
                     SELECT p.name FROM res_users u JOIN res_partner p ON p.id = u.partner_id WHERE u.id = @.user_id""")
             .with(
@@ -42,6 +43,8 @@ public final class ResUsersSettings {
                                     "im_livechat_expertise_id")
                             .labelled("Live Chat Expertise")
                             .since(19),
+                    bool("livechat_accepting").labelled("Takes new live chats").initially(true),
+                    integer("livechat_capacity").labelled("Most live chats at a time"),
                     bool("is_discuss_sidebar_category_livechat_open")
                             .labelled("Is category livechat open")
                             .initially(true)

@@ -36,6 +36,11 @@ public final class PresenceSignals {
         send(persona, "closed", 0);
     }
 
+    /** A client without a websocket goes away. Whoever still has a socket stays. */
+    public void left(Persona persona) {
+        send(persona, "left", 0);
+    }
+
     private void send(Persona persona, String signal, long inactivityMillis) {
         Who.of(persona)
                 .map(who -> JsonObject.of("who", who.toJson(), "signal", signal, "inactivity", inactivityMillis))

@@ -53,7 +53,8 @@ public final class PresenceVerticle extends VerticleBase {
         switch (message.getString("signal")) {
             case "opened" -> sockets.merge(who, 1, Integer::sum);
             case "active" -> active(who, message.getLong("inactivity"));
-            default -> closed(who);
+            case "closed" -> closed(who);
+            default -> leaveUnlessHere(who);
         }
     }
 
@@ -66,6 +67,10 @@ public final class PresenceVerticle extends VerticleBase {
 
     private void closed(Who who) {
         sockets.computeIfPresent(who, (w, count) -> count > 1 ? count - 1 : null);
+        leaveUnlessHere(who);
+    }
+
+    private void leaveUnlessHere(Who who) {
         if (!sockets.containsKey(who)) {
             table.now().onSuccess(now -> askAround(who, now)).onFailure(PresenceVerticle::warn);
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param crossOrigin its twin for widgets on other sites, if it has one
  * @param target what it calls
  * @param access who may call
+ * @param anyOrigin whether pages of other sites may read its answers, which still depend on cookies
  * @param action what it does
  */
 public record Route(
@@ -19,6 +20,7 @@ public record Route(
         @Nullable CrossOrigin crossOrigin,
         Target target,
         Access access,
+        boolean anyOrigin,
         Function<Call, Future<Answer>> action) {
 
     /**
@@ -52,17 +54,17 @@ public record Route(
     /** A route that knows nobody by their cookies. */
     static Route unidentified(
             String path, String function, List<String> required, Function<Call, Future<Answer>> action) {
-        return new Route(path, null, new Target(function, required, false), Access.NONE, action);
+        return new Route(path, null, new Target(function, required, false), Access.NONE, false, action);
     }
 
     /** A route that everybody may call. */
     static Route open(String path, String function, List<String> required, Function<Call, Future<Answer>> action) {
-        return new Route(path, null, new Target(function, required, false), Access.PUBLIC, action);
+        return new Route(path, null, new Target(function, required, false), Access.PUBLIC, false, action);
     }
 
     /** A route for who is signed in. */
     static Route signedIn(String path, String function, List<String> required, Function<Call, Future<Answer>> action) {
-        return new Route(path, null, new Target(function, required, false), Access.USER, action);
+        return new Route(path, null, new Target(function, required, false), Access.USER, false, action);
     }
 
     /** The same with a twin for recognised guests on other sites. */
@@ -78,10 +80,15 @@ public record Route(
     /** The same, refusing other methods than POST as such. */
     Route byPostOnly() {
         Target posted = new Target(target.function(), target.required(), true);
-        return new Route(path, crossOrigin, posted, access, action);
+        return new Route(path, crossOrigin, posted, access, anyOrigin, action);
+    }
+
+    /** The same, whose answers pages of every site may read. */
+    Route forAnyOrigin() {
+        return new Route(path, crossOrigin, target, access, true, action);
     }
 
     private Route twin(CrossOrigin twin) {
-        return new Route(path, twin, target, access, action);
+        return new Route(path, twin, target, access, anyOrigin, action);
     }
 }

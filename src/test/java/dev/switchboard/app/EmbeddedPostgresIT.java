@@ -142,6 +142,26 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void aDirectoryThatIsGoneIsNotTriedWithoutAPause(@TempDir Path gone, @TempDir Path elsewhere) throws Exception {
+        try (ServerProcess server = ServerProcess.start("--data-dir", gone.toString())) {
+            assertThat(server.url().getHost()).isNotEmpty();
+            Path moved = Files.move(gone, elsewhere.resolve("moved"));
+            new PostgresProcesses(gone).running().forEach(ProcessHandle::destroyForcibly);
+            await().until(() -> server.errors().contains("PostgreSQL is down"));
+
+            await().during(Duration.ofSeconds(2)).until(() -> down(server) == 1);
+            assertThat(Files.exists(moved)).isTrue();
+        }
+    }
+
+    private static long down(ServerProcess server) {
+        return server.errors()
+                .lines()
+                .filter(line -> line.contains("PostgreSQL is down"))
+                .count();
+    }
+
+    @Test
     void aFirstStartThatIsCutShortDoesNotSpoilTheDirectory(@TempDir Path fresh) throws Exception {
         try (ServerProcess killed = ServerProcess.start("--data-dir", fresh.toString())) {
             await().atMost(Duration.ofSeconds(30)).until(() -> isBeingMade(fresh));

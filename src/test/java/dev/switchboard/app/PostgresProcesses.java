@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  *
  * @param directory the server's data directory
  */
-record PostgresProcesses(Path directory) {
+public record PostgresProcesses(Path directory) {
 
     /** All that have the directory on their command line: the server, and initdb while it makes the files. */
-    List<ProcessHandle> running() {
+    public List<ProcessHandle> running() {
         return ProcessHandle.allProcesses().filter(this::namesTheDirectory).toList();
     }
 
@@ -30,14 +30,15 @@ record PostgresProcesses(Path directory) {
                 .anyMatch(argument -> argument.contains(directory + "/postgresql/"));
     }
 
-    void kill() {
+    /** Ends all of them as a power cut would, and waits until they are gone. */
+    public void kill() {
         List<ProcessHandle> killed = running();
         killed.forEach(ProcessHandle::destroyForcibly);
         await().atMost(Duration.ofSeconds(10)).until(() -> running().stream().noneMatch(killed::contains));
     }
 
     /** The database, as the files in the directory describe it. */
-    DatabaseUrl url() throws IOException {
+    public DatabaseUrl url() throws IOException {
         Path home = directory.resolve("postgresql");
         try (Stream<String> lines = Files.lines(home.resolve("data/postmaster.pid"))) {
             int port = Integer.parseInt(lines.skip(3).findFirst().orElseThrow());

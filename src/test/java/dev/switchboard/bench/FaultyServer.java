@@ -64,7 +64,7 @@ final class FaultyServer implements AutoCloseable {
                         "discuss.channel",
                                 JsonArray.of(
                                         JsonObject.of("id", CONVERSATION, "operator", JsonObject.of("id", OPERATOR))))
-                : JsonObject.of("partner_id", OPERATOR);
+                : JsonObject.of("partner_id", OPERATOR, "available_for_me", true);
     }
 
     /** Delivers a message, well or badly; true when it is refused instead. */

@@ -167,4 +167,25 @@ class StrangerModelsIT {
             }
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "read | [[OWN], ['name', 'FIELD']]",
+                "search_read | [[], ['FIELD']]",
+                "search | [[['FIELD', '=', false]]]",
+                "search | [[], 0, 1, 'FIELD']",
+                "search_count | [['&', ['name', '!=', false], ['FIELD', '!=', false]]]",
+                "web_read | [[OWN], {'FIELD': {}}]"
+            })
+    void fieldsForEmployeesAreRefusedToCustomersByAnyRoad(String method, String args) {
+        String field = "rating_last_feedback";
+        String named = args.replace('\'', '"').replace("FIELD", field).replace("OWN", String.valueOf(world.own));
+
+        JsonObject answer = world.customer.answer(CHANNEL, method, new JsonArray(named), new JsonObject());
+
+        assertThat(answer.encode()).contains("odoo.exceptions.AccessError").contains(field);
+    }
 }
