@@ -22,7 +22,8 @@ public final class AttachmentFiles {
               OR (c.channel_type = 'livechat' AND $5)
               OR ($6 AND EXISTS (
                 SELECT FROM discuss_channel_member m WHERE m.channel_id = c.id AND m.partner_id = $7)))""";
-    private static final String SLICE = "SELECT substring(db_datas FROM $2 FOR $3) AS bytes FROM ir_attachment WHERE id = $1";
+    private static final String SLICE =
+            "SELECT substring(db_datas FROM $2 FOR $3) AS bytes FROM ir_attachment WHERE id = $1";
 
     private final Database database;
 

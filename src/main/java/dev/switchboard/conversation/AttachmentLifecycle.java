@@ -33,7 +33,8 @@ public final class AttachmentLifecycle implements Lifecycle {
 
     private static String type(Records records, @Nullable Object given, @Nullable Object name) {
         String type = Python.truthy(given) ? String.valueOf(given) : FileType.byName(String.valueOf(name));
-        return FileType.harmless(type, records.env().isUnrestricted() || records.env().user().system());
+        return FileType.harmless(
+                type, records.env().isUnrestricted() || records.env().user().system());
     }
 
     /** Of the three names for the bytes one is stored; what follows from them is nobody's to say. */

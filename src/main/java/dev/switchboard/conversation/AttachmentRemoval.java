@@ -41,7 +41,8 @@ public final class AttachmentRemoval {
 
     private final Log log;
 
-    private record Found(int id, @Nullable Integer channelId, @Nullable Integer messageId, boolean allowed) {}
+    private record Found(
+            int id, @Nullable Integer channelId, @Nullable Integer messageId, boolean allowed) {}
 
     /** Writes to a log. */
     public AttachmentRemoval(Log log) {
@@ -55,9 +56,9 @@ public final class AttachmentRemoval {
      * @return fails with {@link Refusal} NOT_FOUND when the caller may not
      */
     public Future<Void> delete(Persona persona, int id, @Nullable String token) {
-        return log.write(change -> find(change.tx(), persona, id, token).compose(found -> found.isPresent()
-                ? delete(change, persona, found.get())
-                : gone(change, persona, id)));
+        return log.write(change -> find(change.tx(), persona, id, token)
+                .compose(
+                        found -> found.isPresent() ? delete(change, persona, found.get()) : gone(change, persona, id)));
     }
 
     private static Future<Optional<Found>> find(Tx tx, Persona persona, int id, @Nullable String token) {

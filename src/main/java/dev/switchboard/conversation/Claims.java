@@ -18,6 +18,7 @@ final class Claims {
               OR EXISTS (SELECT FROM message_attachment_rel r JOIN mail_message m ON m.id = r.message_id
                 WHERE r.attachment_id = a.id AND (m.author_id = $6 OR m.author_guest_id = $7))
             FOR UPDATE OF a""";
+
     private static final String TAKE = """
             UPDATE ir_attachment SET res_model = 'discuss.channel', res_id = $2, write_date = now() AT TIME ZONE 'utc'
             WHERE id = ANY($1) AND res_model = '%s'""".formatted(Uploads.PENDING);

@@ -38,6 +38,7 @@ public final class Pictures {
               OR EXISTS (SELECT FROM chatbot_script s WHERE s.operator_partner_id = p.id)
               OR
             """ + TOGETHER.formatted("partner_id", "p.id") + ")";
+
     private static final String GUEST = CALLER + """
             SELECT g.name, NULL::bytea AS image FROM mail_guest g, caller
             WHERE g.id = $1 AND (caller.employee OR g.id = caller.guest_id
@@ -71,7 +72,11 @@ public final class Pictures {
         this.workers = vertx.createSharedWorkerExecutor("switchboard-pictures", AT_ONCE);
         Buffer bytes = Placeholder.png();
         this.placeholder = new Picture(
-                "placeholder.png", "image/png", bytes, Digest.of(bytes.getBytes()).sha1(), true);
+                "placeholder.png",
+                "image/png",
+                bytes,
+                Digest.of(bytes.getBytes()).sha1(),
+                true);
     }
 
     /** What is shown where there is no picture, or none for the caller. */
@@ -129,7 +134,11 @@ public final class Pictures {
     private static Picture drawn(String name) {
         byte[] svg = Avatar.svg(name).getBytes(UTF_8);
         return new Picture(
-                name + ".svg", "image/svg+xml", Buffer.buffer(svg), Digest.of(svg).sha1(), false);
+                name + ".svg",
+                "image/svg+xml",
+                Buffer.buffer(svg),
+                Digest.of(svg).sha1(),
+                false);
     }
 
     /** A stored image that is none is nobody's picture. */

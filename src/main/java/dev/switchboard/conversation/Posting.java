@@ -84,9 +84,7 @@ final class Posting {
     private static Future<List<MessageView>> answers(Tx tx, List<Post> posts, List<MessageView> messages) {
         boolean alone = messages.stream().allMatch(message -> message.parentId() == null)
                 && posts.stream().allMatch(post -> post.files().isEmpty());
-        return alone
-                ? Future.succeededFuture(messages)
-                : Additions.of(tx, messages);
+        return alone ? Future.succeededFuture(messages) : Additions.of(tx, messages);
     }
 
     private static MessageView message(Place place, int id) {

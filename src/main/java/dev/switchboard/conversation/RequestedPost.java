@@ -46,7 +46,16 @@ final class RequestedPost {
                 .compose(checked -> subtype())
                 .compose(subtype -> author().compose(author -> Messages.post(
                         records.env().change(),
-                        new Post(author, channel, body(), type, subtype, arguments.limit("parent_id"), null, List.of(), true))))
+                        new Post(
+                                author,
+                                channel,
+                                body(),
+                                type,
+                                subtype,
+                                arguments.limit("parent_id"),
+                                null,
+                                List.of(),
+                                true))))
                 .compose(this::complete);
     }
 

@@ -104,9 +104,10 @@ public final class Uploads {
     }
 
     private Future<Void> copy(Tx tx, Path file, UUID parts, int position) {
-        return vertx.executeBlocking(() -> Digest.part(file, position), false).compose(part -> part.length() == 0
-                ? Future.succeededFuture()
-                : add(tx, parts, position, part).compose(added -> copy(tx, file, parts, position + 1)));
+        return vertx.executeBlocking(() -> Digest.part(file, position), false)
+                .compose(part -> part.length() == 0
+                        ? Future.succeededFuture()
+                        : add(tx, parts, position, part).compose(added -> copy(tx, file, parts, position + 1)));
     }
 
     private static Future<Void> add(Tx tx, UUID parts, int position, Buffer part) {

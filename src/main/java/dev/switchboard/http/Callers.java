@@ -22,7 +22,9 @@ final class Callers {
                 .bySession(Cookies.read(request, Cookies.SESSION))
                 .compose(user -> user.isPresent()
                         ? Future.succeededFuture(user.get())
-                        : identities.byGuestToken(Cookies.read(request, Cookies.GUEST)).map(Callers::orNobody));
+                        : identities
+                                .byGuestToken(Cookies.read(request, Cookies.GUEST))
+                                .map(Callers::orNobody));
     }
 
     /** By the parameter of a request from another site; fails with {@link Refusal} NOT_FOUND for a wrong one. */

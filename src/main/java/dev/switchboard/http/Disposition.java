@@ -13,13 +13,17 @@ final class Disposition {
     static String of(String name, boolean download) {
         String kind = download ? "attachment" : "inline";
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("[^\\x20-\\x7e]", "");
-        String quoted = plain.matches("[\\w!#$%&'*+.^`|~-]+") ? plain : '"' + plain.replaceAll("([\"\\\\])", "\\\\$1") + '"';
+        String quoted =
+                plain.matches("[\\w!#$%&'*+.^`|~-]+") ? plain : '"' + plain.replaceAll("([\"\\\\])", "\\\\$1") + '"';
         return plain.equals(name)
                 ? "%s; filename=%s".formatted(kind, quoted)
                 : "%s; filename=%s; filename*=UTF-8''%s".formatted(kind, quoted, encoded(name));
     }
 
     private static String encoded(String name) {
-        return URLEncoder.encode(name, UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+        return URLEncoder.encode(name, UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 }

@@ -85,10 +85,11 @@ final class FileSending {
             HttpServerResponse response, BinaryRoutes binaries, StoredFile file, int offset) {
         return offset >= file.size()
                 ? response.end()
-                : binaries.slice(file, offset, SLICE).compose(slice -> slice.length() == 0
-                        ? response.reset()
-                        : response.write(slice)
-                                .compose(written -> slices(response, binaries, file, offset + slice.length())));
+                : binaries.slice(file, offset, SLICE)
+                        .compose(slice -> slice.length() == 0
+                                ? response.reset()
+                                : response.write(slice)
+                                        .compose(written -> slices(response, binaries, file, offset + slice.length())));
     }
 
     /** Sends a stored picture so that it fits into the box that the request names. */

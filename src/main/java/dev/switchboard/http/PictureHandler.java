@@ -23,7 +23,10 @@ final class PictureHandler {
     private final BinaryRoutes binaries;
     private final Callers callers;
 
-    private record Wanted(@Nullable String model, @Nullable String id, @Nullable String field) {}
+    private record Wanted(
+            @Nullable String model,
+            @Nullable String id,
+            @Nullable String field) {}
 
     PictureHandler(BinaryRoutes binaries, Callers callers) {
         this.binaries = binaries;
@@ -61,15 +64,11 @@ final class PictureHandler {
     private void byId(RoutingContext context) {
         String id = String.valueOf(context.pathParam("id"));
         int end = id.indexOf('-');
-        ofFile(
-                context,
-                callers.byCookies(context.request()),
-                FileSending.id(end < 0 ? id : id.substring(0, end)));
+        ofFile(context, callers.byCookies(context.request()), FileSending.id(end < 0 ? id : id.substring(0, end)));
     }
 
     private void byPath(RoutingContext context) {
-        Wanted wanted =
-                new Wanted(context.pathParam("model"), context.pathParam("id"), context.pathParam("field"));
+        Wanted wanted = new Wanted(context.pathParam("model"), context.pathParam("id"), context.pathParam("field"));
         ofRecord(context, callers.byCookies(context.request()), wanted);
     }
 

@@ -75,14 +75,14 @@ public final class ThreadRoutes {
 
     private static Post post(Call call, Params data) {
         return new Post(
-                call.persona(),
-                call.params().integer("thread_id"),
-                data.text("body"),
-                data.has("message_type") ? data.text("message_type") : "notification",
-                "mail.mt_comment".equals(data.textOrNull("subtype_xmlid"))
-                        ? MailMessageSubtype.COMMENT
-                        : MailMessageSubtype.NOTE,
-                data.integerOrNull("parent_id"),
+                        call.persona(),
+                        call.params().integer("thread_id"),
+                        data.text("body"),
+                        data.has("message_type") ? data.text("message_type") : "notification",
+                        "mail.mt_comment".equals(data.textOrNull("subtype_xmlid"))
+                                ? MailMessageSubtype.COMMENT
+                                : MailMessageSubtype.NOTE,
+                        data.integerOrNull("parent_id"),
                         call.params().object("context").label("temporary_id"))
                 .withFiles(files(data.list("attachment_ids"), call.params().list("attachment_tokens")));
     }

@@ -44,7 +44,9 @@ public final class UploadRoute {
         if (!"discuss.channel".equals(form.threadModel())) {
             return Future.failedFuture(new Refusal(Refusal.Kind.KEY_ERROR, String.valueOf(form.threadModel())));
         }
-        boolean pending = form.pending() != null && !form.pending().isEmpty() && !form.pending().equals("false");
+        boolean pending = form.pending() != null
+                && !form.pending().isEmpty()
+                && !form.pending().equals("false");
         return Future.succeededFuture(form)
                 .map(given -> new Params(JsonObject.of("thread_id", given.threadId())).integer("thread_id"))
                 .map(channel -> new Uploads.Upload(persona, channel, form.name(), form.file(), pending))

@@ -55,8 +55,7 @@ final class Addresses {
     }
 
     private String record(Matcher path) {
-        return path.replaceAll(
-                found -> path.group(1) + id.apply(path.group("model"), path.group("id")));
+        return path.replaceAll(found -> path.group(1) + id.apply(path.group("model"), path.group("id")));
     }
 
     private String token(MatchResult found) {

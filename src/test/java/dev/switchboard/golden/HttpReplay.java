@@ -68,8 +68,7 @@ final class HttpReplay {
     }
 
     private BodyPublisher body(Exchange exchange) {
-        UnaryOperator<JsonNode> inActualIds =
-                values -> translation.json(values, Kinds.ownerOfParams(exchange.path()));
+        UnaryOperator<JsonNode> inActualIds = values -> translation.json(values, Kinds.ownerOfParams(exchange.path()));
         return Multipart.isIn(exchange.request())
                 ? BodyPublishers.ofByteArray(Multipart.bytes(exchange.request(), inActualIds))
                 : BodyPublishers.ofString(text(exchange));

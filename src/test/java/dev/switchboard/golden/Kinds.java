@@ -53,11 +53,13 @@ final class Kinds {
             entry("user_id", USER));
 
     /** Where a key means something else in one kind of record, as {@code owner/key}. */
-    private static final Map<String, String> BY_OWNER_AND_KEY =
-            Map.of(
-                    LIVECHAT_CHANNEL + "/channel_id", LIVECHAT_CHANNEL,
-                    ATTACHMENT + "/before", ATTACHMENT,
-                    "mail.thread/id", CHANNEL);
+    private static final Map<String, String> BY_OWNER_AND_KEY = Map.of(
+            LIVECHAT_CHANNEL + "/channel_id",
+            LIVECHAT_CHANNEL,
+            ATTACHMENT + "/before",
+            ATTACHMENT,
+            "mail.thread/id",
+            CHANNEL);
 
     /** Keys whose object is a record of a model that its own keys do not tell. */
     private static final Map<String, String> OWNERS = Map.of(

@@ -55,10 +55,14 @@ final class Multipart {
     }
 
     private static String head(JsonNode part) {
-        var name = "--golden\r\nContent-Disposition: form-data; name=\"" + part.path("name").asText() + '"';
+        var name = "--golden\r\nContent-Disposition: form-data; name=\""
+                + part.path("name").asText() + '"';
         return part.has("filename")
-                ? name + "; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-                        .formatted(part.path("filename").asText(), part.path("content_type").asText())
+                ? name
+                        + "; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                                .formatted(
+                                        part.path("filename").asText(),
+                                        part.path("content_type").asText())
                 : name + "\r\n\r\n";
     }
 }

@@ -146,7 +146,9 @@ final class Translation {
     }
 
     private JsonNode token(String kind, JsonNode recorded) {
-        return known.actual(kind, recorded.asText()).<JsonNode>map(JSON::textNode).orElse(recorded);
+        return known.actual(kind, recorded.asText())
+                .<JsonNode>map(JSON::textNode)
+                .orElse(recorded);
     }
 
     /** A topic of a subscription: the guest's token, or a record's or a person's presence. */

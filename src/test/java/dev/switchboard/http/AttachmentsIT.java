@@ -56,10 +56,14 @@ class AttachmentsIT {
             return calls(
                     "message/post",
                     JsonObject.of(
-                            "thread_model", "discuss.channel",
-                            "thread_id", channelId,
-                            "post_data", data,
-                            "attachment_tokens", JsonArray.of(accessToken)));
+                            "thread_model",
+                            "discuss.channel",
+                            "thread_id",
+                            channelId,
+                            "post_data",
+                            data,
+                            "attachment_tokens",
+                            JsonArray.of(accessToken)));
         }
 
         JsonObject deletes(JsonObject file, Object accessToken) {
@@ -92,8 +96,8 @@ class AttachmentsIT {
 
     private void admits(Visitor asking, boolean open) {
         JsonArray args = JsonArray.of(JsonArray.of(asking.channelId), JsonObject.of("allow_public_upload", open));
-        JsonObject params = JsonObject.of(
-                "model", "discuss.channel", "method", "write", "args", args, "kwargs", new JsonObject());
+        JsonObject params =
+                JsonObject.of("model", "discuss.channel", "method", "write", "args", args, "kwargs", new JsonObject());
         assertThat(client.call("/web/dataset/call_kw", params, "Cookie", operator)
                         .getValue("result"))
                 .isEqualTo(true);

@@ -24,7 +24,8 @@ record UploadedFile(String name, String type, String content) {
 
     /** Sends it from this server's own pages. */
     HttpResponse<String> sendSignedIn(RawClient client, int channelId, String cookie) {
-        return client.send(request(client, "/mail/attachment/upload", channelId, null).header("Cookie", cookie));
+        return client.send(
+                request(client, "/mail/attachment/upload", channelId, null).header("Cookie", cookie));
     }
 
     private HttpRequest.Builder request(RawClient client, String path, int channelId, @Nullable String guestToken) {
