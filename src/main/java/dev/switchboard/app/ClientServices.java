@@ -61,9 +61,8 @@ final class ClientServices {
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
         this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log, identities, vertx.eventBus()));
-        AttachmentFiles files = new AttachmentFiles(database);
         this.uploads = new Uploads(database, vertx);
-        this.binaries = new BinaryRoutes(files, new Pictures(database, files, vertx));
+        this.binaries = binaries(vertx, database);
         this.externalApi = new ExternalApi(identities, modelCalls, config.dbName());
         SessionRoutes sessions =
                 new SessionRoutes(identities, conversations, vertx.eventBus(), config.dbName(), config::publicUrl);
@@ -84,6 +83,11 @@ final class ClientServices {
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static BinaryRoutes binaries(Vertx vertx, Database database) {
+        AttachmentFiles files = new AttachmentFiles(database);
+        return new BinaryRoutes(files, new Pictures(database, files, vertx));
     }
 
     private WebsocketRoutes websocketRoutes(Vertx vertx, Config config) {

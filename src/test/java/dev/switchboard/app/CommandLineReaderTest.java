@@ -77,6 +77,7 @@ class CommandLineReaderTest {
                 entry("SWITCHBOARD_SMTP_URL", "smtps://mail.example.com"),
                 entry("SWITCHBOARD_GEOIP_DATABASE", countries.toString()),
                 entry("SWITCHBOARD_TRUSTED_PROXIES", "10.0.0.0/8"),
+                entry("SWITCHBOARD_MAX_UPLOAD", "64"),
                 entry("SWITCHBOARD_ODOO_URL", "https://odoo.example.com"),
                 entry("SWITCHBOARD_DEV", "true")));
 
