@@ -1,5 +1,10 @@
 import { splitLinks } from "./text.js";
 
+const GRADES = new Map([
+  ["/rating/static/src/img/rating_5.png", "🙂"],
+  ["/rating/static/src/img/rating_3.png", "😐"],
+  ["/rating/static/src/img/rating_1.png", "🙁"],
+]);
 const ALLOWED = new Set(
   "a b blockquote br code div em h1 h2 h3 h4 h5 h6 hr i li ol p pre s span strong sub sup table tbody td th thead tr u ul".split(
     " ",
@@ -44,7 +49,7 @@ function appendElement(element, target, page) {
   const tag = element.nodeName.toLowerCase();
   if (DROPPED_WITH_CONTENT.has(tag)) return;
   if (tag === "img") {
-    target.appendChild(page.createTextNode(element.getAttribute("alt") ?? ""));
+    target.appendChild(page.createTextNode(grade(element) ?? element.getAttribute("alt") ?? ""));
     return;
   }
   if (!ALLOWED.has(tag)) {
@@ -54,6 +59,11 @@ function appendElement(element, target, page) {
   const copy = tag === "a" ? link(element.getAttribute("href"), page) : page.createElement(tag);
   appendClean(element, copy, page);
   target.appendChild(copy);
+}
+
+/** A rating's picture stands on no page but the server's own. */
+function grade(image) {
+  return GRADES.get(image.getAttribute("src"));
 }
 
 function appendText(text, target, page) {

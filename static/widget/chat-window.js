@@ -1,5 +1,6 @@
 import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
 import { Composer } from "./composer.js";
+import { Farewell } from "./farewell.js";
 import { CloseIcon, FoldIcon } from "./icons.js";
 import { MessageLog } from "./message-log.js";
 import { WORDS } from "./words.js";
@@ -14,7 +15,7 @@ export function ChatWindow({ session, focus, onFold }) {
   const [leaving, setLeaving] = useState(false);
   useEffect(() => session.markAsRead());
   if (!session.open) return null;
-  const close = () => (session.state === "persisted" ? setLeaving(true) : session.leave());
+  const close = () => (session.state === "persisted" ? setLeaving(true) : session.forget());
   const escape = (event) => {
     if (event.key !== "Escape" || event.isComposing) return;
     event.stopPropagation();
@@ -46,6 +47,10 @@ export function ChatWindow({ session, focus, onFold }) {
 
 function Body({ session, focus }) {
   if (session.notice) return html`<p class="nobody" role="status" data-sb="notice">${session.notice}</p>`;
+  if (session.state === "ended") return html`
+    <${MessageLog} session=${session} />
+    <${Farewell} session=${session} />
+  `;
   return html`
     <${MessageLog} session=${session} />
     ${session.reconnecting && html`<p class="connection" role="status" data-sb="connection">${WORDS.reconnecting}</p>`}

@@ -9,15 +9,15 @@ const TEMPORARY = -1;
 const TRY_AGAIN_AFTER = 3_000;
 
 /**
- * One visitor's conversation: none, then shown but unknown to the server's database (`created`), and with the
- * first message `persisted`.
+ * One visitor's conversation: none, then shown but unknown to the server's database (`created`), with the first
+ * message `persisted`, and `ended` once the visitor left it, for as long as the window shows it.
  */
 export class LivechatSession extends Observable {
   #page;
   #rpc;
   #storage;
 
-  /** @type {"none" | "created" | "persisted"} */
+  /** @type {"none" | "created" | "persisted" | "ended"} */
   state = "none";
   /** @type {number | null} id of the discuss.channel, -1 before the server keeps it */
   threadId = null;
@@ -26,6 +26,10 @@ export class LivechatSession extends Observable {
   draft = "";
   /** @type {string} why there is no conversation */
   notice = "";
+  /** @type {{rate: number | null, state: "" | "sending" | "sent", error: string}} what the visitor thought of it */
+  rating = { rate: null, state: "", error: "" };
+  /** @type {{email: string, state: "" | "sending" | "sent", error: string}} the copy that the visitor asked for */
+  transcript = { email: "", state: "", error: "" };
 
   /**
    * @param {object} page
@@ -65,8 +69,8 @@ export class LivechatSession extends Observable {
   }
 
   get messages() {
-    const threadId = this.state === "persisted" ? this.threadId : null;
-    return this.messaging.messages(threadId);
+    const kept = this.state === "persisted" || this.state === "ended";
+    return this.messaging.messages(kept ? this.threadId : null);
   }
 
   /** @returns {boolean} whether the server is out of reach */
@@ -122,17 +126,66 @@ export class LivechatSession extends Observable {
     this.changed();
   }
 
-  /** Leaves the conversation for good; the next click begins another. */
+  /** Leaves the conversation for good; the window goes on showing it, and asks how it was. */
   async leave() {
-    const { state, threadId } = this;
+    this.#storage.state = null;
+    this.messaging.close();
+    this.draft = "";
+    this.state = "ended";
+    this.changed();
+    await this.#rpc.call("/im_livechat/visitor_leave_session", { channel_id: this.threadId }).catch(() => {});
+  }
+
+  /** Closes the window on a conversation that is over, or never began; the next click begins another. */
+  forget() {
     this.#storage.state = null;
     this.messaging.reset();
     this.open = false;
     this.draft = "";
     this.state = "none";
+    this.rating = { rate: null, state: "", error: "" };
+    this.transcript = { email: "", state: "", error: "" };
     this.changed();
-    if (state !== "persisted") return;
-    await this.#rpc.call("/im_livechat/visitor_leave_session", { channel_id: threadId }).catch(() => {});
+  }
+
+  /** Begins another conversation in the same window. */
+  async startAnew() {
+    this.forget();
+    await this.begin(true);
+  }
+
+  /** @param {number} rate 5, 3 or 1; the last one that is sent counts */
+  choose(rate) {
+    this.rating = { rate, state: "", error: "" };
+    this.changed();
+  }
+
+  /** @param {string} reason the visitor's own words */
+  async sendRating(reason) {
+    const { rate } = this.rating;
+    this.rating = { rate, state: "sending", error: "" };
+    const error = await this.#ask("/im_livechat/feedback", { rate, reason });
+    this.rating = { rate, state: error ? "" : "sent", error };
+    this.changed();
+  }
+
+  /** @param {string} email whom to mail the conversation to */
+  async mailTranscript(email) {
+    this.transcript = { email, state: "sending", error: "" };
+    const error = await this.#ask("/im_livechat/email_livechat_transcript", { email });
+    this.transcript = { email, state: error ? "" : "sent", error };
+    this.changed();
+  }
+
+  /** @returns {Promise<string>} why it was not done; empty when it was */
+  async #ask(route, params) {
+    this.changed();
+    try {
+      await this.#rpc.call(route, { channel_id: this.threadId, ...params });
+      return "";
+    } catch (error) {
+      return error instanceof RpcError ? error.message : WORDS.unreachable;
+    }
   }
 
   /** Tells the server what the visitor has in view. */

@@ -7,14 +7,18 @@ import dev.switchboard.conversation.Attention;
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.Edits;
+import dev.switchboard.conversation.Feedback;
 import dev.switchboard.conversation.Housekeeping;
+import dev.switchboard.conversation.Leaving;
 import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.MissedNotifications;
+import dev.switchboard.conversation.PageHistory;
 import dev.switchboard.conversation.Pictures;
 import dev.switchboard.conversation.Reactions;
+import dev.switchboard.conversation.Transcripts;
 import dev.switchboard.conversation.Uploads;
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.VisitorDialect;
@@ -27,6 +31,7 @@ import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
 import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.LivechatSessionRoutes;
 import dev.switchboard.rpc.MessageReactionRoutes;
 import dev.switchboard.rpc.ModelCalls;
 import dev.switchboard.rpc.Route;
@@ -36,6 +41,8 @@ import dev.switchboard.rpc.ThreadRoutes;
 import dev.switchboard.rpc.UploadRoute;
 import dev.switchboard.rpc.WebclientRoutes;
 import dev.switchboard.rpc.WebsocketRoutes;
+import dev.switchboard.visitor.Countries;
+import dev.switchboard.visitor.Origins;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,6 +58,7 @@ final class ClientServices {
     private final ExternalApi externalApi;
     private final Uploads uploads;
     private final BinaryRoutes binaries;
+    private final Origins origins;
     private final List<Route> scriptRoutes;
     private final List<Route> visitorRoutes;
 
@@ -60,6 +68,7 @@ final class ClientServices {
         this.log = log;
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
+        this.origins = new Origins(database, Countries.open(config.outside().geoipDatabase()));
         this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log, identities, vertx.eventBus()));
         this.uploads = new Uploads(database, vertx);
         this.binaries = binaries(vertx, database);
@@ -80,6 +89,7 @@ final class ClientServices {
                         new MessageReactionRoutes(new Reactions(log)).routes(),
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
                         new AttachmentRoutes(new AttachmentRemoval(log)).routes(),
+                        sessionRoutes(vertx, config).routes(),
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
                 .toList();
@@ -88,6 +98,15 @@ final class ClientServices {
     private static BinaryRoutes binaries(Vertx vertx, Database database) {
         AttachmentFiles files = new AttachmentFiles(database);
         return new BinaryRoutes(files, new Pictures(database, files, vertx));
+    }
+
+    private LivechatSessionRoutes sessionRoutes(Vertx vertx, Config config) {
+        boolean canSend = config.outside().smtpUrl() != null;
+        return new LivechatSessionRoutes(
+                new Leaving(log),
+                new Feedback(log),
+                new PageHistory(database, log),
+                new Transcripts(database, vertx.eventBus(), config.publicUrl(), canSend));
     }
 
     private WebsocketRoutes websocketRoutes(Vertx vertx, Config config) {
@@ -127,7 +146,12 @@ final class ClientServices {
      */
     LivechatRoutes livechat(VisitorDialect dialect, String url) {
         return new LivechatRoutes(
-                new LivechatChannels(database), new LivechatSessions(database, log), conversations, dialect, url);
+                new LivechatChannels(database),
+                new LivechatSessions(database, log),
+                conversations,
+                origins,
+                dialect,
+                url);
     }
 
     /** What takes files and gives them, in one series. */

@@ -5,6 +5,7 @@ import dev.switchboard.http.TrustedProxies;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminPassword for the login {@code admin}; without it the first start makes one up
  * @param demo whether to have the demo operator, channel and page
  * @param speech how clients are spoken to
+ * @param rules what operators and visitors are held to
  * @param outside which other servers are asked, and whose word is taken
  */
 public record Config(
@@ -27,6 +29,7 @@ public record Config(
         @Nullable String adminPassword,
         boolean demo,
         Speech speech,
+        Rules rules,
         Outside outside) {
 
     /** What clients of a series put before a path; the series that is spoken at the root needs no prefix. */
@@ -51,6 +54,15 @@ public record Config(
      * @param dev whether errors tell where the server failed
      */
     public record Speech(String series, boolean dev) {}
+
+    /**
+     * What operators and visitors are held to.
+     *
+     * @param removeIdle whether idle operators leave their live chat channels
+     * @param operatorGrace how long an operator may be gone before another is asked in
+     * @param visitorLimits whether visitors are limited in how often they do things
+     */
+    public record Rules(boolean removeIdle, Duration operatorGrace, boolean visitorLimits) {}
 
     /**
      * Which other servers are asked, and whose word is taken.

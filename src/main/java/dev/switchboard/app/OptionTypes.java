@@ -163,6 +163,30 @@ final class OptionTypes {
         }
     }
 
+    static final class IdleOperators implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            require(text.equals("remove") || text.equals("unavailable"), text, "remove or unavailable");
+            return text;
+        }
+    }
+
+    static final class OnOff implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            require(text.equals("on") || text.equals("off"), text, "on or off");
+            return text;
+        }
+    }
+
+    static final class Seconds implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            require(text.matches("[0-9]{1,6}"), text, "a number of seconds");
+            return Integer.valueOf(text);
+        }
+    }
+
     private static void require(boolean met, String text, String expected) {
         if (!met) {
             throw new TypeConversionException("'" + text + "' is not " + expected);

@@ -8,10 +8,13 @@ import dev.switchboard.rpc.Json2;
 import dev.switchboard.rpc.JsonRpc;
 import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.Route;
+import dev.switchboard.rpc.VisitorLimits;
 import dev.switchboard.rpc.XmlRpc;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says which series is spoken where: its own under its prefix, and the one of the command line at the root. */
 final class SeriesWiring {
@@ -22,12 +25,18 @@ final class SeriesWiring {
     private final List<Dialect> dialects;
     private final ClientServices services;
     private final Faults faults;
+    private final @Nullable VisitorLimits limits;
 
     SeriesWiring(Config config, List<Dialect> dialects, ClientServices services) {
         this.config = config;
         this.dialects = dialects;
         this.services = services;
         this.faults = new Faults(config.speech().dev());
+        this.limits = config.rules().visitorLimits() ? new VisitorLimits(SeriesWiring::millis) : null;
+    }
+
+    private static long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /** All of them. */
@@ -65,7 +74,7 @@ final class SeriesWiring {
                         .toList();
         return new SpokenSeries(
                 prefix,
-                new JsonRpc(services.identities(), dialect, faults),
+                new JsonRpc(services.identities(), dialect, faults, limits),
                 routes,
                 new XmlRpc(services.externalApi(), dialect, faults),
                 json2.map(this::json2).orElse(null),

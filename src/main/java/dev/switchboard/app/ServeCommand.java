@@ -5,6 +5,7 @@ import dev.switchboard.http.TrustedProxies;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -138,6 +139,30 @@ final class ServeCommand {
                     + " of our widget, from a cache in the data directory.")
     private @Nullable String odooUrl;
 
+    @Option(
+            names = "--idle-operators",
+            paramLabel = "WHAT",
+            converter = OptionTypes.IdleOperators.class,
+            description = "Of operators who do nothing for 30 minutes: remove takes them out of their channels,"
+                    + " unavailable only sends them no visitors. Default: ${DEFAULT-VALUE}.")
+    private String idleOperators = "remove";
+
+    @Option(
+            names = "--operator-grace",
+            paramLabel = "SECONDS",
+            converter = OptionTypes.Seconds.class,
+            description = "How long an operator may be gone before another one is asked into their conversations."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int operatorGrace = 30;
+
+    @Option(
+            names = "--visitor-limits",
+            paramLabel = "ON-OFF",
+            converter = OptionTypes.OnOff.class,
+            description = "Whether one visitor, address or site may do only so much at a time: on or off."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String visitorLimits = "on";
+
     /** The declarations, for whoever wants to show or check them. */
     static CommandSpec spec() {
         return new CommandLine(new ServeCommand()).getCommandSpec();
@@ -155,6 +180,8 @@ final class ServeCommand {
                 adminPassword,
                 demo,
                 new Config.Speech(series, dev),
+                new Config.Rules(
+                        idleOperators.equals("remove"), Duration.ofSeconds(operatorGrace), visitorLimits.equals("on")),
                 new Config.Outside(
                         odooUrl,
                         smtpUrl,

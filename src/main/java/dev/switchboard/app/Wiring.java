@@ -7,6 +7,8 @@ import dev.switchboard.bus.LogVerticle;
 import dev.switchboard.conversation.Housekeeping;
 import dev.switchboard.conversation.HousekeepingVerticle;
 import dev.switchboard.conversation.Messages;
+import dev.switchboard.conversation.OperatorVerticle;
+import dev.switchboard.conversation.OutboxVerticle;
 import dev.switchboard.conversation.Post;
 import dev.switchboard.db.Database;
 import dev.switchboard.db.DatabaseUrl;
@@ -25,13 +27,16 @@ import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.presence.PresenceVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.cpu.CpuCoreSensor;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together by constructor calls, and deploys the verticles. */
@@ -93,15 +98,31 @@ final class Wiring {
         GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
         HttpVerticle.Services services = services(new Messages(posts, log, vertx.eventBus()));
         DeploymentOptions oneACore = new DeploymentOptions().setInstances(CpuCoreSensor.availableProcessors());
-        return vertx.deployVerticle(new LogVerticle(database, List.of(posts)))
-                .compose(logId -> vertx.deployVerticle(new PresenceVerticle(database, log))
-                        .compose(presenceId -> deployHousekeeping()
-                                .compose(housekeepingId -> vertx.deployVerticle(() -> http(services), oneACore)
-                                        .map(httpId -> List.of(logId, presenceId, housekeepingId, httpId)))));
+        Future<List<String>> deployed = Future.succeededFuture(List.of());
+        for (VerticleBase verticle : oneANode(posts)) {
+            deployed = deployed.compose(before -> vertx.deployVerticle(verticle).map(id -> with(before, id)));
+        }
+        return deployed.compose(
+                before -> vertx.deployVerticle(() -> http(services), oneACore).map(id -> with(before, id)));
     }
 
-    private Future<String> deployHousekeeping() {
-        return vertx.deployVerticle(new HousekeepingVerticle(new Housekeeping(database, log)));
+    private static List<String> with(List<String> before, String id) {
+        return Stream.concat(before.stream(), Stream.of(id)).toList();
+    }
+
+    private List<VerticleBase> oneANode(GroupCommit<Post, MessageView> posts) {
+        OperatorVerticle.Rules rules = new OperatorVerticle.Rules(
+                config.rules().removeIdle(), config.rules().operatorGrace());
+        List<VerticleBase> verticles = new ArrayList<>(List.of(
+                new LogVerticle(database, List.of(posts)),
+                new PresenceVerticle(database, log),
+                new HousekeepingVerticle(new Housekeeping(database, log)),
+                new OperatorVerticle(log, rules)));
+        URI mailServer = config.outside().smtpUrl();
+        if (mailServer != null) {
+            verticles.add(new OutboxVerticle(database, MailServer.of(mailServer)));
+        }
+        return verticles;
     }
 
     private HttpVerticle http(HttpVerticle.Services services) {

@@ -70,7 +70,7 @@ record Additions(
         return message.with(new MessageView.Additions(
                 attachments.getOrDefault(message.id(), List.of()),
                 reactions.getOrDefault(message.id(), List.of()),
-                null,
+                message.additions().rating(),
                 parent == null ? null : parents.get(parent)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.switchboard.conversation;
 
 import dev.switchboard.dialect.MessageView;
-import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.records.Records;
 import io.vertx.core.Future;
 import java.util.List;
@@ -23,17 +22,7 @@ final class Announcements {
     /** Tells a conversation; the body is HTML. */
     static Future<MessageView> post(Records records, int channelId, String body) {
         return Messages.post(
-                records.env().change(),
-                new Post(
-                        records.env().user(),
-                        channelId,
-                        body,
-                        "notification",
-                        MailMessageSubtype.COMMENT,
-                        null,
-                        null,
-                        List.of(),
-                        true));
+                records.env().change(), Post.notification(records.env().user(), channelId, body, null));
     }
 
     /** Tells a conversation something that it shows as an aside; the text is HTML. */

@@ -31,8 +31,10 @@ public final class Attention {
             UPDATE discuss_channel_member SET new_message_separator = $4
             WHERE channel_id = $1 AND (partner_id = $2 OR guest_id = $3) AND new_message_separator <> $4 RETURNING id""";
     private static final String FOLD = """
-            UPDATE discuss_channel_member SET fold_state = $4
-            WHERE channel_id = $1 AND (partner_id = $2 OR guest_id = $3) RETURNING id""";
+            UPDATE discuss_channel_member m SET fold_state = $4
+            FROM (SELECT id, fold_state FROM discuss_channel_member
+                  WHERE channel_id = $1 AND (partner_id = $2 OR guest_id = $3) FOR UPDATE) before
+            WHERE m.id = before.id RETURNING before.fold_state IS DISTINCT FROM $4""";
 
     private final Database database;
     private final Log log;
@@ -113,17 +115,16 @@ public final class Attention {
     /**
      * Remembers whether a member's window is open, folded or closed.
      *
-     * @param stateCount the client's own counter, which its other tabs compare
+     * @param stateCount the client's own counter, which its other tabs compare; a widget has none
      * @return fails with NOT_FOUND for who is not in the conversation, VALUE_ERROR for another state
      */
-    public Future<Void> fold(Persona persona, int channelId, String state, int stateCount) {
+    public Future<Void> fold(Persona persona, int channelId, String state, @Nullable Integer stateCount) {
         return log.write(change -> change.tx()
-                .run(FOLD, channelId, persona.partner(), persona.guest(), state(state))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw Refusal.notFound();
+                .one(row -> row.getBoolean(0), FOLD, channelId, persona.partner(), persona.guest(), state(state))
+                .map(changed -> {
+                    if (changed.orElseThrow(Refusal::notFound)) {
+                        change.announce(Topic.of(persona), new Event.FoldChanged(channelId, state, stateCount));
                     }
-                    change.announce(Topic.of(persona), new Event.FoldChanged(channelId, state, stateCount));
                     return null;
                 }));
     }

@@ -17,6 +17,11 @@ public final class LivechatChannels {
         this.database = database;
     }
 
+    /** Whether there is such a channel. */
+    public Future<Boolean> exists(int id) {
+        return database.run("SELECT FROM im_livechat_channel WHERE id = $1", id).map(rows -> rows.size() > 0);
+    }
+
     /** Whether somebody is there to answer; false for a channel that does not exist. */
     public Future<Boolean> available(int id) {
         return OperatorChoice.anybody(database, id);

@@ -12,6 +12,7 @@ import dev.switchboard.dialect.MemberView;
 import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.model.DiscussChannel;
 import dev.switchboard.model.Guests;
+import dev.switchboard.model.Origin;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.ResUsers;
 import dev.switchboard.model.Secrets;
@@ -33,6 +34,7 @@ public final class LivechatSessions {
             "livechat_active",
             "livechat_channel_id",
             "livechat_operator_id",
+            "country_id",
             "create_uid");
 
     /** The operator's list shows the session with its first message: put away now, of interest half a minute ago. */
@@ -46,6 +48,7 @@ public final class LivechatSessions {
 
     private final Database database;
     private final Log log;
+    private final Turns turns = new Turns();
 
     /**
      * What a visitor asks for.
@@ -55,13 +58,25 @@ public final class LivechatSessions {
      * @param previousOperatorId {@code res.partner} id of whom they spoke to before
      * @param visitor who asks
      * @param guestToken the token by which the visitor was recognised as a guest
+     * @param origin where they come from
      */
     public record Request(
             int livechatChannelId,
             String anonymousName,
             @Nullable Integer previousOperatorId,
             Persona visitor,
-            @Nullable String guestToken) {
+            @Nullable String guestToken,
+            Origin origin) {
+
+        /** Of a visitor of whom nothing else is known. */
+        public Request(
+                int livechatChannelId,
+                String anonymousName,
+                @Nullable Integer previousOperatorId,
+                Persona visitor,
+                @Nullable String guestToken) {
+            this(livechatChannelId, anonymousName, previousOperatorId, visitor, guestToken, Origin.UNKNOWN);
+        }
 
         private OperatorChoice.Wanted wanted() {
             return new OperatorChoice.Wanted(livechatChannelId, previousOperatorId);
@@ -113,6 +128,10 @@ public final class LivechatSessions {
 
     /** Opens a session, and makes a stranger a guest; nothing happens when nobody is available. */
     public Future<Optional<Opened>> open(Request request) {
+        return turns.take(request.livechatChannelId(), () -> opened(request));
+    }
+
+    private Future<Optional<Opened>> opened(Request request) {
         return log.write(change -> OperatorChoice.choose(change.tx(), request.wanted())
                 .compose(operatorId -> operatorId.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
@@ -131,7 +150,7 @@ public final class LivechatSessions {
 
     private static Future<Visitor> visitor(Tx tx, Request request) {
         return request.visitor() instanceof Persona.Anonymous
-                ? Guests.create(tx, NEW_GUEST_NAME, null)
+                ? Guests.create(tx, NEW_GUEST_NAME, request.origin())
                         .map(newcomer -> new Visitor(newcomer.persona(), newcomer.token()))
                 : Future.succeededFuture(new Visitor(request.visitor(), request.guestToken()));
     }
@@ -148,12 +167,21 @@ public final class LivechatSessions {
                         true,
                         request.livechatChannelId(),
                         operatorId,
+                        country(request, visitor),
                         persona instanceof Persona.User user ? user.id() : ResUsers.PUBLIC))
                 .map(rows -> rows.iterator().next().getInteger(0))
                 .compose(id -> tx.run(ADD_OPERATOR, id, operatorId)
                         .compose(added -> tx.run(ADD_VISITOR, id, persona.partner(), persona.guest()))
                         .compose(added -> Channels.read(tx, List.of(id), persona)))
                 .map(channels -> channels.get(0));
+    }
+
+    /** Who is signed in said where they live. */
+    private static @Nullable Integer country(Request request, CallerView visitor) {
+        if (visitor.self() instanceof PersonaView.Partner partner) {
+            return partner.country() == null ? null : partner.country().id();
+        }
+        return request.origin().countryId();
     }
 
     private static Opened announced(Change change, Opened opened) {

@@ -8,22 +8,29 @@ import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages from rows. */
 final class MessageRows {
     /** Messages {@code message} of conversations {@code c}, with their authors. */
-    static final String SELECT =
-            """
-            SELECT message.*, c.name AS channel_name, %s, %s
+    static final String SELECT = """
+            SELECT message.*, c.name AS channel_name, %s, %s, %s
             FROM mail_message message
             JOIN discuss_channel c ON c.id = message.res_id
             LEFT JOIN res_partner p ON p.id = message.author_id
             %s
             LEFT JOIN mail_guest g ON g.id = message.author_guest_id
             %s
+            %s
             WHERE message.model = 'discuss.channel'
-            """.formatted(People.PARTNER_COLUMNS, People.GUEST_COLUMNS, People.PARTNER_JOINS, People.GUEST_JOINS);
+            """.formatted(
+                    People.PARTNER_COLUMNS,
+                    People.GUEST_COLUMNS,
+                    Ratings.COLUMNS,
+                    People.PARTNER_JOINS,
+                    People.GUEST_JOINS,
+                    Ratings.JOINS);
 
     /** Whether others than employees may read a {@code message}. */
     static final String IS_FOR_CUSTOMERS = """
@@ -70,7 +77,8 @@ final class MessageRows {
                 row.getLocalDateTime("date"),
                 row.getLocalDateTime("create_date"),
                 row.getLocalDateTime("write_date"),
-                MessageView.Additions.NONE);
+                Ratings.ofConversation(row),
+                new MessageView.Additions(List.of(), List.of(), Ratings.ofMessage(row), null));
     }
 
     private static @Nullable PersonaView author(Row row) {

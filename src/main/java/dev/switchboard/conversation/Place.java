@@ -2,6 +2,7 @@ package dev.switchboard.conversation;
 
 import dev.switchboard.db.Tx;
 import dev.switchboard.dialect.MemberView;
+import dev.switchboard.dialect.MessageView;
 import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.model.DiscussChannel;
 import io.vertx.core.Future;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member the author's membership; none for an operator who looks in
  * @param parentId the answered message, if it is of this conversation
+ * @param rating how the conversation is rated
  * @param now the transaction's time
  */
 record Place(
@@ -27,12 +29,12 @@ record Place(
         PersonaView author,
         @Nullable MemberView member,
         @Nullable Integer parentId,
+        MessageView.@Nullable ConversationRating rating,
         LocalDateTime now) {
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT post.place, post.may_answer, post.admitted, c.channel_type, c.name AS channel_name, now() AT TIME ZONE 'utc' AS now,
-                   m.*, true AS pinned, 0::int8 AS unread, parent.id AS parent_id, %s, %s
+                   m.*, true AS pinned, 0::int8 AS unread, parent.id AS parent_id, %s, %s, %s
             FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::bool[], $5::int4[], $6::bool[])
               WITH ORDINALITY AS post (channel_id, partner_id, guest_id, may_answer, parent_id, admitted, place)
             JOIN discuss_channel c ON c.id = post.channel_id
@@ -44,7 +46,14 @@ record Place(
             %s
             LEFT JOIN mail_guest g ON g.id = post.guest_id
             %s
-            ORDER BY c.id FOR UPDATE OF c""".formatted(People.PARTNER_COLUMNS, People.GUEST_COLUMNS, People.PARTNER_JOINS, People.GUEST_JOINS);
+            %s
+            ORDER BY c.id FOR UPDATE OF c""".formatted(
+                    People.PARTNER_COLUMNS,
+                    People.GUEST_COLUMNS,
+                    Ratings.CONVERSATION_COLUMNS,
+                    People.PARTNER_JOINS,
+                    People.GUEST_JOINS,
+                    Ratings.CONVERSATION_JOIN);
 
     /** Finds the place of each post, in their order; none where the author may not post. */
     static Future<List<Optional<Place>>> find(Tx tx, List<Post> posts) {
@@ -84,6 +93,7 @@ record Place(
                 People.persona(row),
                 row.getInteger("id") == null ? null : Members.view(row),
                 row.getInteger("parent_id"),
+                Ratings.ofConversation(row),
                 row.getLocalDateTime("now"));
     }
 }

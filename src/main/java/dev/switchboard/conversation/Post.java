@@ -1,5 +1,7 @@
 package dev.switchboard.conversation;
 
+import dev.switchboard.dialect.RatingView;
+import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.model.Persona;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param temporaryId what the client calls the message until it has an id: a number or a text
  * @param files the author's files that go with it
  * @param admitted whether it is known already that the author may post there
+ * @param rating the rating that it tells of
  */
 public record Post(
         Persona author,
@@ -26,7 +29,8 @@ public record Post(
         @Nullable Integer parentId,
         @Nullable Object temporaryId,
         List<File> files,
-        boolean admitted) {
+        boolean admitted,
+        @Nullable RatingView rating) {
 
     /**
      * A file that the author claims.
@@ -45,16 +49,32 @@ public record Post(
             int subtypeId,
             @Nullable Integer parentId,
             @Nullable Object temporaryId) {
-        this(author, channelId, body, messageType, subtypeId, parentId, temporaryId, List.of(), false);
+        this(author, channelId, body, messageType, subtypeId, parentId, temporaryId, List.of(), false, null);
+    }
+
+    /** A notification whose author is known to be allowed to tell it; the body is HTML. */
+    static Post notification(Persona author, int channelId, String body, @Nullable RatingView rating) {
+        return new Post(
+                author, channelId, body, "notification", MailMessageSubtype.COMMENT, null, null, List.of(), true, rating);
     }
 
     /** The same with files. */
     public Post withFiles(List<File> claimed) {
         return new Post(
-                author, channelId, body, messageType, subtypeId, parentId, temporaryId, List.copyOf(claimed), admitted);
+                author,
+                channelId,
+                body,
+                messageType,
+                subtypeId,
+                parentId,
+                temporaryId,
+                List.copyOf(claimed),
+                admitted,
+                rating);
     }
 
     Post withBody(String newBody) {
-        return new Post(author, channelId, newBody, messageType, subtypeId, parentId, temporaryId, files, admitted);
+        return new Post(
+                author, channelId, newBody, messageType, subtypeId, parentId, temporaryId, files, admitted, rating);
     }
 }

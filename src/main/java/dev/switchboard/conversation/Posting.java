@@ -105,7 +105,8 @@ final class Posting {
                 place.now(),
                 place.now(),
                 place.now(),
-                MessageView.Additions.NONE);
+                place.rating(),
+                new MessageView.Additions(List.of(), List.of(), post.rating(), null));
     }
 
     private static Future<List<MessageView>> mark(Tx tx, List<Place> places, List<MessageView> messages) {

@@ -55,7 +55,8 @@ final class RequestedPost {
                                 arguments.limit("parent_id"),
                                 null,
                                 List.of(),
-                                true))))
+                                true,
+                                null))))
                 .compose(this::complete);
     }
 

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.AttachmentDeleted.class, name = "attachment_deleted"),
     @JsonSubTypes.Type(value = Event.ReactionChanged.class, name = "reaction_changed"),
     @JsonSubTypes.Type(value = Event.MessageEdited.class, name = "message_edited"),
-    @JsonSubTypes.Type(value = Event.GuestRenamed.class, name = "guest_renamed")
+    @JsonSubTypes.Type(value = Event.GuestRenamed.class, name = "guest_renamed"),
+    @JsonSubTypes.Type(value = Event.Notified.class, name = "notified")
 })
 public sealed interface Event {
 
@@ -92,8 +93,9 @@ public sealed interface Event {
     /** Told to a conversation: a member has seen it up to a message. */
     record MessageSeen(MemberView member) implements Event {}
 
-    /** Told to a member's own tabs: the window was opened, folded or closed. */
-    record FoldChanged(int channelId, String foldState, int stateCount) implements Event {}
+    /** Told to a member's own tabs: the window was opened, folded or closed; they count such changes, or do not. */
+    record FoldChanged(
+            int channelId, String foldState, @Nullable Integer stateCount) implements Event {}
 
     /** Told to a conversation, and not stored: a member types, or stopped. */
     record Typing(MemberView member, boolean typing) implements Event {}
@@ -156,4 +158,7 @@ public sealed interface Event {
 
     /** Told to a guest and to the guest's conversations: what they are called now. */
     record GuestRenamed(PersonaView.Guest guest) implements Event {}
+
+    /** Told to one person's tabs: a notice, as plain text. */
+    record Notified(String title, String message) implements Event {}
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param discussion whether its subtype is the discussion one
  * @param note whether its subtype is the internal note
  * @param parentId the message it answers
+ * @param conversationRating how its conversation is rated; none before it was
  * @param additions what hangs on it
  */
 public record MessageView(
@@ -34,7 +35,16 @@ public record MessageView(
         LocalDateTime date,
         LocalDateTime createDate,
         LocalDateTime writeDate,
+        @Nullable ConversationRating conversationRating,
         Additions additions) {
+
+    /**
+     * How a conversation is rated.
+     *
+     * @param average of its ratings, from 1 to 5
+     * @param count how many it has: one, however often the visitor changed their mind
+     */
+    public record ConversationRating(double average, int count) {}
 
     /**
      * What hangs on a message.
@@ -52,6 +62,11 @@ public record MessageView(
 
         /** Nothing. */
         public static final Additions NONE = new Additions(List.of(), List.of(), null, null);
+
+        /** The same without the rating. */
+        public Additions withoutRating() {
+            return new Additions(attachments, reactions, null, parent);
+        }
     }
 
     /** The same message with what hangs on it. */
@@ -72,6 +87,7 @@ public record MessageView(
                 date,
                 createDate,
                 writeDate,
+                conversationRating,
                 found);
     }
 }

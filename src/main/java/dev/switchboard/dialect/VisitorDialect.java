@@ -56,6 +56,9 @@ public interface VisitorDialect extends Dialect {
     /** A file that its owner just uploaded, with the token by which it is reached until its message is posted. */
     JsonObject uploaded(AttachmentView attachment);
 
+    /** What an employee is planned to do: nothing on a live chat server. */
+    JsonObject activities(long busId);
+
     /** Messages as their reader sees them, in this order. */
     JsonObject messages(List<MessageView> messages, Persona reader);
 

@@ -119,6 +119,7 @@ public final class HttpVerticle extends VerticleBase {
         Health.mount(router, ready);
         router.get("/metrics").handler(PrometheusScrapingHandler.create());
         services.series().forEach(series -> mount(router, series));
+        new LoginHandler(services.identities(), address.secure()).mount(router);
         mountEmbed(router);
         StaticFiles.mountPages(router, address.demo());
         router.errorHandler(404, context -> Pages.send(context, 404, "There is nothing at this address."));
@@ -142,6 +143,7 @@ public final class HttpVerticle extends VerticleBase {
         }
         if (series.visitors() != null) {
             new LoaderHandler(series.visitors()).mount(router, prefix);
+            new SupportHandler(series.visitors()).mount(router, prefix);
             router.route(prefix + "/websocket").handler(websockets::handle);
             StaticFiles.mount(router, prefix);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 /** Short pages for what went wrong, in HTML as Odoo sends them. */
 final class Pages {
     private static final Map<Integer, String> REASONS = Map.of(
+            303, "See Other",
             400, "Bad Request",
             403, "Forbidden",
             404, "Not Found",

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guests {
     private static final Pattern TOKEN = Pattern.compile("([1-9][0-9]{0,8})\\|([^|]*)");
-    private static final String CREATE = MailGuest.MODEL.insert("name", "access_token", "country_id");
+    private static final String CREATE =
+            MailGuest.MODEL.insert("name", "access_token", "country_id", "lang", "timezone");
 
     /**
      * A guest who has just been created.
@@ -47,11 +48,12 @@ public final class Guests {
      * Creates a guest.
      *
      * @param name what others see, such as {@code Visitor}
-     * @param countryId a {@code res.country} id, where known
+     * @param origin where they come from; a time zone that does not exist is left out
      */
-    public static Future<Newcomer> create(Sql sql, String name, @Nullable Integer countryId) {
+    public static Future<Newcomer> create(Sql sql, String name, Origin origin) {
         String secret = UUID.randomUUID().toString();
-        return sql.run(CREATE, name, Secrets.hexHash(secret), countryId)
+        String timezone = Timezones.exists(origin.timezone()) ? origin.timezone() : null;
+        return sql.run(CREATE, name, Secrets.hexHash(secret), origin.countryId(), origin.language(), timezone)
                 .map(rows -> rows.iterator().next().getInteger(0))
                 .map(id -> new Newcomer(new Persona.Guest(id), id + "|" + secret));
     }

@@ -41,6 +41,7 @@ public final class Models {
             BusPresence.MODEL,
             ChatbotMessage.MODEL,
             RatingRating.MODEL,
+            MailMail.MODEL,
             MailCannedResponse.MODEL,
             MailShortcode.MODEL,
             ImLivechatReportChannel.MODEL,

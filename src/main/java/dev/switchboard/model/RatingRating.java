@@ -115,7 +115,8 @@ public final class RatingRating {
         };
     }
 
-    private static String token() {
+    /** A new value of {@code access_token}. */
+    public static String token() {
         return UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who can sign in. Names, addresses and pictures are those of the user's partner. */
 public final class ResUsers {
+    /** OdooBot's own user, as which the system acts. */
+    public static final int ROOT = 1;
+
     /** The first administrator. */
     public static final int ADMIN = 2;
 

@@ -6,6 +6,7 @@ import dev.switchboard.db.Fields;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The time zones that somebody can choose: those of the tz database, the {@code Etc/} ones last as Odoo lists them. */
 final class Timezones {
@@ -19,6 +20,11 @@ final class Timezones {
             .toArray(Choice[]::new);
 
     private Timezones() {}
+
+    /** Whether somebody can choose it. */
+    static boolean exists(@Nullable String timezone) {
+        return Stream.of(CHOICES).anyMatch(choice -> choice.value().equals(timezone));
+    }
 
     /** A field whose value is a time zone. */
     static Field field(String name) {

@@ -29,8 +29,8 @@ final class PresenceTable {
             WHERE (user_id = $1 OR guest_id = $2) AND status <> 'offline' AND last_poll <= $3 RETURNING id""";
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('switchboard.presence')) AS held";
     private static final String TIME_OUT = """
-            UPDATE bus_presence presence SET status = 'offline'
-            WHERE status <> 'offline' AND last_poll < %s - make_interval(secs => $1)
+            UPDATE bus_presence presence SET status = 'offline', last_poll = %1$s
+            WHERE status <> 'offline' AND last_poll < %1$s - make_interval(secs => $1)
             RETURNING user_id, guest_id, (SELECT partner_id FROM res_users WHERE id = presence.user_id) AS partner_id""".formatted(NOW);
 
     private final Database database;

@@ -109,7 +109,7 @@ public final class ChannelRoutes {
                         call.persona(),
                         call.params().integer("channel_id"),
                         call.params().text("state"),
-                        call.params().integer("state_count"))
+                        call.params().integerOrNull("state_count"))
                 .map(folded -> Answer.nothing());
     }
 

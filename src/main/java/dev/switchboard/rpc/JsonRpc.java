@@ -17,6 +17,7 @@ public final class JsonRpc {
     private final Identities identities;
     private final Dialect dialect;
     private final Faults faults;
+    private final @Nullable VisitorLimits limits;
 
     /**
      * A request as it came.
@@ -48,11 +49,13 @@ public final class JsonRpc {
      *
      * @param identities knows who calls
      * @param dialect the series
+     * @param limits how often visitors may do things; none for as often as they like
      */
-    public JsonRpc(Identities identities, Dialect dialect, Faults faults) {
+    public JsonRpc(Identities identities, Dialect dialect, Faults faults, @Nullable VisitorLimits limits) {
         this.identities = identities;
         this.dialect = dialect;
         this.faults = faults;
+        this.limits = limits;
     }
 
     /** Calls a route. The future never fails: every failure is a response. */
@@ -135,6 +138,9 @@ public final class JsonRpc {
     private Future<Answer> call(Route route, Request request, Caller caller, JsonObject params) {
         if (route.access() == Route.Access.USER && !(caller.persona() instanceof Persona.User)) {
             throw Refusal.sessionExpired();
+        }
+        if (limits != null) {
+            limits.count(route.path(), caller.persona(), request.client().address());
         }
         Route.CrossOrigin twin = twin(route, request);
         require(

@@ -5,6 +5,9 @@ import dev.switchboard.conversation.LivechatChannels;
 import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.dialect.LoaderView;
 import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.model.Origin;
+import dev.switchboard.model.Persona;
+import dev.switchboard.visitor.Origins;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,7 @@ public final class LivechatRoutes {
     private final LivechatChannels channels;
     private final LivechatSessions sessions;
     private final Conversations conversations;
+    private final Origins origins;
     private final VisitorDialect dialect;
     private final String publicUrl;
 
@@ -31,11 +35,13 @@ public final class LivechatRoutes {
             LivechatChannels channels,
             LivechatSessions sessions,
             Conversations conversations,
+            Origins origins,
             VisitorDialect dialect,
             String publicUrl) {
         this.channels = channels;
         this.sessions = sessions;
         this.conversations = conversations;
+        this.origins = origins;
         this.dialect = dialect;
         this.publicUrl = publicUrl;
     }
@@ -65,6 +71,12 @@ public final class LivechatRoutes {
                 .map(looks -> dialect.loader(new LoaderView(publicUrl, looks.orElse(null))));
     }
 
+    /** What a page with nothing but a channel's widget is made of; nothing for a channel that does not exist. */
+    public Future<Optional<SupportPage>> supportPage(int channelId) {
+        return channels.exists(channelId)
+                .map(exists -> exists ? Optional.of(new SupportPage(publicUrl, channelId)) : Optional.empty());
+    }
+
     private Future<Answer> init(Call call) {
         return channels.available(call.params().integer("channel_id"))
                 .compose(available -> conversations
@@ -73,17 +85,28 @@ public final class LivechatRoutes {
     }
 
     private Future<Answer> getSession(Call call) {
+        return call.params().truthy("persisted", true)
+                ? open(call)
+                : sessions.offer(request(call, Origin.UNKNOWN)).map(offer -> offered(call, offer));
+    }
+
+    private Future<Answer> open(Call call) {
+        Client client = call.client();
+        return origins.of(client.address(), client.language(), client.languages(), client.timezone())
+                .compose(origin -> sessions.open(request(call, origin)))
+                .map(opened -> opened(call, opened));
+    }
+
+    private static LivechatSessions.Request request(Call call, Origin origin) {
         Params params = call.params();
         String name = params.text("anonymous_name");
-        LivechatSessions.Request request = new LivechatSessions.Request(
+        return new LivechatSessions.Request(
                 params.integer("channel_id"),
                 name.isBlank() ? DEFAULT_USERNAME : name,
                 params.integerOrNull("previous_operator_id"),
                 call.persona(),
-                call.guestToken());
-        return params.truthy("persisted", true)
-                ? sessions.open(request).map(opened -> opened(call, opened))
-                : sessions.offer(request).map(offer -> offered(call, offer));
+                call.guestToken(),
+                origin);
     }
 
     private static Answer offered(Call call, Optional<LivechatSessions.Offer> offer) {
@@ -99,7 +122,8 @@ public final class LivechatRoutes {
     private static Answer opened(Call call, LivechatSessions.Opened opened) {
         Answer answer = Answer.of(
                 call.visitorDialect().session(opened.channel(), opened.visitor(), opened.guestToken(), opened.busId()));
-        return opened.guestToken() == null
+        boolean newcomer = call.persona() instanceof Persona.Anonymous;
+        return opened.guestToken() == null || !newcomer
                 ? answer
                 : answer.with(new Answer.Cookie("dgid", opened.guestToken(), GUEST_COOKIE_SECONDS));
     }

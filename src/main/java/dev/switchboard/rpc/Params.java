@@ -5,10 +5,13 @@ import dev.switchboard.records.Python;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A call's named parameters. A value of the wrong kind is refused with the error that Odoo's Python gives. */
 public final class Params {
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,18}(\\.[0-9]{0,18})?");
+
     private final JsonObject values;
 
     /** Reads from a JSON object. */
@@ -50,6 +53,21 @@ public final class Params {
     public int integer(String name, int orElse) {
         Integer value = integerOrNull(name);
         return value == null ? orElse : value;
+    }
+
+    /** A number, also as text; 0 when missing. */
+    public double decimal(String name) {
+        Object value = values.getValue(name);
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        if (value instanceof String text && DECIMAL.matcher(text.strip()).matches()) {
+            return Double.parseDouble(text.strip());
+        }
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value) ? 1 : 0;
+        }
+        throw new Refusal(Refusal.Kind.VALUE_ERROR, "could not convert string to float: " + quoted(value));
     }
 
     /** No id is that large: what does not fit is a number that no record has. */

@@ -15,7 +15,8 @@ import java.util.function.IntFunction;
 
 /** Signing in and out (Odoo: web/controllers/session.py). */
 public final class SessionRoutes {
-    private static final long COOKIE_SECONDS = 7L * 24 * 3600;
+    /** How long a browser keeps the cookie of a session. */
+    public static final long COOKIE_SECONDS = 7L * 24 * 3600;
 
     private final Identities identities;
     private final Conversations conversations;

@@ -2,6 +2,7 @@ package dev.switchboard.rpc;
 
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
+import dev.switchboard.dialect.ChannelView;
 import dev.switchboard.dialect.LivechatView;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
@@ -53,12 +54,34 @@ public final class WebclientRoutes {
         if (!call.params().has("init_messaging")) {
             return Future.succeededFuture(result);
         }
-        return conversations
-                .own(call.persona())
-                .map(own -> call.persona() instanceof Persona.User
-                        ? result.mergeIn(call.visitorDialect().discussStart(own.unread(call.persona()), own.busId()))
-                        : result.mergeIn(call.visitorDialect()
-                                .conversations(own.channels(), own.newest(), List.of(), call.persona(), own.busId())));
+        return conversations.own(call.persona()).map(own -> result.mergeIn(start(call, own), true));
+    }
+
+    /** Counters are for who has an inbox; open conversations for who names their types, as every widget does. */
+    private static JsonObject start(Call call, Conversations.Overview own) {
+        boolean signedIn = call.persona() instanceof Persona.User;
+        JsonObject start = signedIn
+                ? call.visitorDialect().discussStart(own.unread(call.persona()), own.busId())
+                : new JsonObject();
+        if (call.persona().employee() && call.params().truthy("systray_get_activities")) {
+            start.mergeIn(call.visitorDialect().activities(own.busId()), true);
+        }
+        List<Object> types = call.params().object("init_messaging").list("channel_types");
+        return signedIn && types.isEmpty() ? start : start.mergeIn(conversations(call, own, types), true);
+    }
+
+    private static JsonObject conversations(Call call, Conversations.Overview own, List<Object> types) {
+        List<ChannelView> wanted = own.channels().stream()
+                .filter(channel -> types.isEmpty() || types.contains(channel.channelType()))
+                .filter(channel -> !isClosed(channel, call.persona()))
+                .toList();
+        return call.visitorDialect().conversations(wanted, own.newest(), List.of(), call.persona(), own.busId());
+    }
+
+    private static boolean isClosed(ChannelView channel, Persona caller) {
+        return channel.memberOf(caller)
+                .filter(member -> member.foldState().equals("closed"))
+                .isPresent();
     }
 
     private Future<JsonObject> conversationList(Call call, JsonObject result) {

@@ -12,6 +12,7 @@ import dev.switchboard.visitor.CountryFile;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ class CommandLineReaderTest {
                         null,
                         false,
                         new Config.Speech("18.0", false),
+                        new Config.Rules(true, Duration.ofSeconds(30), true),
                         new Config.Outside(null, null, null, TrustedProxies.none())));
     }
 
@@ -44,6 +46,7 @@ class CommandLineReaderTest {
                 "serve --port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
                 "--db-name chat --public-url https://chat.example.com/ --admin-password @s3cret --demo",
                 "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com/ --smtp-url smtp://a:b@mail:587",
+                "--idle-operators unavailable --operator-grace 5 --visitor-limits off",
                 "--trusted-proxies ::1 --geoip-database " + countries);
 
         assertThat(config)
@@ -55,6 +58,7 @@ class CommandLineReaderTest {
                         "@s3cret",
                         true,
                         new Config.Speech("19.0", true),
+                        new Config.Rules(false, Duration.ofSeconds(5), false),
                         new Config.Outside(
                                 "https://odoo.example.com",
                                 URI.create("smtp://a:b@mail:587"),
@@ -73,6 +77,9 @@ class CommandLineReaderTest {
                 entry("SWITCHBOARD_PUBLIC_URL", "https://chat.example.com"),
                 entry("SWITCHBOARD_ADMIN_PASSWORD", "@s3cret"),
                 entry("SWITCHBOARD_DEMO", "true"),
+                entry("SWITCHBOARD_IDLE_OPERATORS", "unavailable"),
+                entry("SWITCHBOARD_OPERATOR_GRACE", "5"),
+                entry("SWITCHBOARD_VISITOR_LIMITS", "off"),
                 entry("SWITCHBOARD_SERIES", "19.0"),
                 entry("SWITCHBOARD_SMTP_URL", "smtps://mail.example.com"),
                 entry("SWITCHBOARD_GEOIP_DATABASE", countries.toString()),
@@ -87,6 +94,7 @@ class CommandLineReaderTest {
                         "--port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
                         "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo",
                         "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com --smtp-url smtps://mail.example.com",
+                        "--idle-operators unavailable --operator-grace 5 --visitor-limits off",
                         "--trusted-proxies 10.0.0.0/8 --geoip-database " + countries));
     }
 

@@ -28,6 +28,7 @@ class EventJsonTest {
                 NOON,
                 NOON,
                 NOON,
+                new MessageView.ConversationRating(4.5, 2),
                 additions(guest));
         Event event = new Event.MessagePosted(message, 0.81);
 

@@ -61,6 +61,6 @@ class ConversationStory {
         operator.reads(List.of(QUESTION, ANSWER, THANKS));
         operator.says("Still here?");
         visitor.reads("Still here?");
-        operator.hasOneConversation();
+        operator.hasConversations(1);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +40,14 @@ final class Operator extends Party {
         assertThat(hook("composer")).isVisible();
     }
 
-    void hasOneConversation() {
-        assertThat(hook("conversation")).hasCount(1);
+    void hasConversations(int count) {
+        assertThat(hook("conversation")).hasCount(count);
+    }
+
+    void isTold(String text) {
+        assertThat(hook("notice")
+                        .filter(new Locator.FilterOptions().setHasText(text))
+                        .last())
+                .isVisible();
     }
 }

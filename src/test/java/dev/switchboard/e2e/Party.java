@@ -27,6 +27,10 @@ sealed class Party permits Visitor, Operator {
         assertThat(message(text)).isVisible();
     }
 
+    void doesNotRead(String text) {
+        assertThat(message(text)).hasCount(0);
+    }
+
     /** The whole conversation, each message once and in this order. */
     void reads(List<String> texts) {
         assertThat(hook("message")).hasText(texts.toArray(String[]::new));

@@ -34,7 +34,7 @@ class RestartStory {
                 var conversation = List.of("Are you there?", "Yes", "And now?", "Still, and on " + second.url());
                 visitor.reads(conversation);
                 operator.reads(conversation);
-                operator.hasOneConversation();
+                operator.hasConversations(1);
             }
         } finally {
             first.kill();

@@ -35,4 +35,28 @@ final class Visitor extends Party {
         page.reload();
         assertThat(hook("window")).isVisible();
     }
+
+    void leaves() {
+        hook("close").click();
+        hook("leave").click();
+        assertThat(hook("farewell")).isVisible();
+    }
+
+    void rates(int rate, String reason) {
+        hook("rate-" + rate).click();
+        hook("reason").fill(reason);
+        hook("send-rating").click();
+        assertThat(hook("send-rating")).isHidden();
+    }
+
+    void asksForACopyAndIsTold(String text) {
+        hook("email").fill("ada@example.com");
+        hook("send-transcript").click();
+        assertThat(hook("farewell").getByText(text)).isVisible();
+    }
+
+    void startsAnew() {
+        hook("anew").click();
+        assertThat(hook("composer")).isVisible();
+    }
 }

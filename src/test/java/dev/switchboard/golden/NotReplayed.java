@@ -10,8 +10,6 @@ final class NotReplayed {
     private static final String PAGE = "a page of Odoo's website or web client";
     private static final String OTHER_DIALECT =
             "the routes of visitors and of Discuss, and the sockets, speak no 17.0 and no 19.0 yet";
-    private static final String NOT_BUILT =
-            "reactions, edits, files, chatbots, ratings and some of Discuss have no routes yet";
 
     /**
      * One kind of thing.
@@ -31,8 +29,7 @@ final class NotReplayed {
             kind("", "GET /im_livechat/(font-awesome|odoo_ui_icons|emoji_bundle)", ASSET),
             kind("", "GET /bus/websocket_worker_bundle.*", ASSET),
             kind("", "GET /web/webclient/translations/.*", ASSET),
-            kind("", "GET /(web/login|odoo)", PAGE),
-            kind("odoo18/", "POST /im_livechat/cors/feedback", NOT_BUILT),
+            kind("", "GET /(web/login|odoo|contactus|my|)", PAGE),
             kind("odoo17/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),
             kind("odoo19/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),
             kind("odoo17/", "ws_.*", OTHER_DIALECT),

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 record Playlist(String series, String prefix, List<String> states, List<String> recordings) {
     private static final String ADMIN_PASSWORD = "admin";
 
+    /** The recorded servers had none that answered. */
+    private static final String NOBODYS_SMTP = "smtp://127.0.0.1:9";
+
     static final List<Playlist> ALL = List.of(
             new Playlist(
                     "odoo18",
@@ -31,8 +34,10 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "02-loader-operator-online",
                             "03-chat",
                             "04-reactions-edit-delete",
-                            "05-attachments")),
-            new Playlist("odoo18", "", List.of("12"), List.of("12-join-leave-channel")),
+                            "05-attachments",
+                            "06-close-rating-transcript",
+                            "07-reload-restore")),
+            new Playlist("odoo18", "", List.of("12"), List.of("12-join-leave-channel", "15-same-origin-website")),
             new Playlist(
                     "odoo18",
                     "",
@@ -83,7 +88,9 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                     "--db-name",
                     state.database(),
                     "--admin-password",
-                    ADMIN_PASSWORD);
+                    ADMIN_PASSWORD,
+                    "--smtp-url",
+                    NOBODYS_SMTP);
             var address = URI.create(server.url() + prefix);
             return new Running(server, new Replay(address, state, read().toList(), intended, known));
         } catch (SQLException e) {

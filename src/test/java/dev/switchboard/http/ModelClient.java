@@ -112,12 +112,18 @@ public final class ModelClient {
             this.socket = socket;
         }
 
-        /** What was told of one record, in its order; also what was told shortly before the socket was opened. */
-        public List<JsonObject> heardOf(String model, int id) {
+        /** The payloads of all messages of a type, in their order; also those of shortly before the socket was opened. */
+        public List<JsonObject> heard(String type) {
             return socket.notifications.stream()
                     .map(notification -> notification.getJsonObject("message"))
-                    .filter(message -> message.getString("type").equals("mail.record/insert"))
+                    .filter(message -> message.getString("type").equals(type))
                     .map(message -> message.getJsonObject("payload"))
+                    .toList();
+        }
+
+        /** What was told of one record, in its order; also what was told shortly before the socket was opened. */
+        public List<JsonObject> heardOf(String model, int id) {
+            return heard("mail.record/insert").stream()
                     .flatMap(payload -> payload.getJsonArray(model, new JsonArray()).stream())
                     .map(JsonObject.class::cast)
                     .filter(told -> told.getInteger("id") == id)

@@ -51,9 +51,23 @@ final class Changes {
         } else if (event instanceof Event.SettingsChanged changed) {
             return new Notification("res.users.settings", new JsonObject(changed.values()));
         }
-        return event instanceof Event.AttachmentDeleted deleted
-                ? attachmentDeleted(deleted)
-                : new Notification("switchboard.bus/reload", new JsonObject());
+        if (event instanceof Event.AttachmentDeleted deleted) {
+            return attachmentDeleted(deleted);
+        }
+        if (event instanceof Event.Notified notified) {
+            return new Notification(
+                    "simple_notification",
+                    JsonObject.of(
+                            "type",
+                            "warning",
+                            "title",
+                            notified.title(),
+                            "message",
+                            notified.message(),
+                            "sticky",
+                            true));
+        }
+        return new Notification("switchboard.bus/reload", new JsonObject());
     }
 
     private static Notification attachmentDeleted(Event.AttachmentDeleted deleted) {

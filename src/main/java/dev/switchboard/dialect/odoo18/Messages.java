@@ -5,6 +5,7 @@ import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.dialect.Store;
 import dev.switchboard.dialect.Wire;
 import dev.switchboard.model.Persona;
+import dev.switchboard.model.ResPartner;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -22,9 +23,13 @@ final class Messages {
         store.add(MESSAGE, personal);
     }
 
-    /** Adds a message as its conversation is told of it; the author's rights decide what is in it. */
+    /** Adds a message as its conversation is told of it; the author's rights decide what is in it. OdooBot has none. */
     static void addPosted(Store store, MessageView message) {
-        addWithParent(store, message, message.author() instanceof PersonaView.Partner partner && partner.internal());
+        if (message.author() instanceof PersonaView.Partner partner) {
+            addWithParent(store, message, partner.internal() && partner.id() != ResPartner.ODOOBOT);
+        } else {
+            addWithParent(store, message.with(message.additions().withoutRating()), false);
+        }
     }
 
     /** The answered message comes along, without what it answers itself. */
@@ -61,10 +66,11 @@ final class Messages {
             record.put("email_from", Wire.orFalse(message.emailFrom()));
         }
         store.add(MESSAGE, record);
+        MessageView.ConversationRating rating = message.conversationRating();
         store.addThread(Records.thread(message.channelId())
                 .put("module_icon", "/mail/static/description/icon.png")
-                .put("rating_avg", 0)
-                .put("rating_count", 0));
+                .put("rating_avg", rating == null ? 0 : rating.average())
+                .put("rating_count", rating == null ? 0 : rating.count()));
         if (message.author() != null) {
             Records.author(store, message.author());
         }

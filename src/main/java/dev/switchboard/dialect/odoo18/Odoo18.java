@@ -123,6 +123,12 @@ public final class Odoo18 implements VisitorDialect {
                 .global("inbox", box("inbox", busId))
                 .global("starred", box("starred", busId))
                 .global("initChannelsUnreadCounter", unread)
+                .toJson();
+    }
+
+    @Override
+    public JsonObject activities(long busId) {
+        return new Store()
                 .global("activityCounter", 0)
                 .global("activityGroups", new JsonArray())
                 .global("activity_counter_bus_id", busId)

@@ -1,0 +1,134 @@
+package dev.switchboard.rpc;
+
+import dev.switchboard.model.Persona;
+import dev.switchboard.model.Refusal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How often visitors may do what costs something: each guest, and each address (an IPv6 network of 64 bits counts as
+ * one). Employees are not counted, for a whole office comes from one address; nor is the machine itself, which is where
+ * everybody seems to come from when a proxy is not trusted.
+ */
+public final class VisitorLimits {
+    private static final Logger LOGGER = LoggerFactory.getLogger(VisitorLimits.class);
+    private static final int MOST_SOURCES = 20_000;
+    private static final int NETWORK_BYTES = 8;
+    private static final long MINUTE_MILLIS = 60_000;
+
+    /** What is counted, by the route that does it: for a guest, and for an address. */
+    private static final Map<String, Kind> KINDS = Map.of(
+            "/im_livechat/get_session", new Kind("conversations", new Rate(10, 10), new Rate(60, 60)),
+            "/mail/message/post", new Kind("messages", new Rate(30, 60), new Rate(300, 1_200)),
+            "/web/session/authenticate", new Kind("sign-ins", new Rate(20, 20), new Rate(20, 20)));
+
+    private final LongSupplier clock;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * How often.
+     *
+     * @param burst at once
+     * @param perMinute in the long run
+     */
+    private record Rate(int burst, int perMinute) {}
+
+    private record Kind(String name, Rate ofGuest, Rate ofAddress) {}
+
+    /** What one source has left. */
+    private static final class Bucket {
+        private double tokens;
+        private long millis;
+        private long toldMillis = Long.MIN_VALUE;
+
+        private Bucket(int tokens, long millis) {
+            this.tokens = tokens;
+            this.millis = millis;
+        }
+
+        private boolean take(Rate rate, long now) {
+            double earned = (now - millis) * rate.perMinute() / (double) MINUTE_MILLIS;
+            tokens = Math.min(rate.burst(), tokens + earned);
+            millis = now;
+            boolean left = tokens >= 1;
+            tokens -= left ? 1 : 0;
+            return left;
+        }
+
+        private boolean isToBeTold(long now) {
+            boolean due = toldMillis == Long.MIN_VALUE || now - toldMillis >= MINUTE_MILLIS;
+            toldMillis = due ? now : toldMillis;
+            return due;
+        }
+    }
+
+    /**
+     * Begins to count.
+     *
+     * @param clock milliseconds that only go forward
+     */
+    public VisitorLimits(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a call.
+     *
+     * @param path the route's own, also when its twin was called
+     * @param address where it came from
+     * @throws Refusal USER_ERROR when it is one too many
+     */
+    void count(String path, Persona persona, String address) {
+        Kind kind = KINDS.get(path);
+        if (kind != null && !persona.employee() && !isLoopback(address)) {
+            take(kind, kind.ofAddress(), prefix(address));
+            if (persona.guest() != null) {
+                take(kind, kind.ofGuest(), "guest " + persona.guest());
+            }
+        }
+    }
+
+    private static boolean isLoopback(String address) {
+        return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
+    }
+
+    private synchronized void take(Kind kind, Rate rate, String source) {
+        long now = clock.getAsLong();
+        Bucket bucket = buckets.computeIfAbsent(kind.name() + " of " + source, key -> new Bucket(rate.burst(), now));
+        forgetOldest();
+        if (bucket.take(rate, now)) {
+            return;
+        }
+        if (bucket.isToBeTold(now)) {
+            LOGGER.warn("Too many {} of {}: refused for now", kind.name(), source);
+        }
+        throw new Refusal(Refusal.Kind.USER_ERROR, "Too many requests, please try again in a moment.");
+    }
+
+    /** The one that was used the longest ago has most likely all it can have again. */
+    private void forgetOldest() {
+        if (buckets.size() > MOST_SOURCES) {
+            buckets.remove(buckets.keySet().iterator().next());
+        }
+    }
+
+    /** A text with a colon is never looked up as a name. */
+    private static String prefix(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            byte[] network = Arrays.copyOf(InetAddress.getByName(address).getAddress(), NETWORK_BYTES);
+            return HexFormat.ofDelimiter(":").formatHex(network) + "::/64";
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+}

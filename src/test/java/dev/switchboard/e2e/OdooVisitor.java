@@ -1,0 +1,182 @@
+package dev.switchboard.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Somebody on somebody's page that has Odoo 18.0's own widget, told by what Odoo's page shows. */
+final class OdooVisitor {
+    private final Page page;
+
+    OdooVisitor(Chromium chromium) {
+        page = chromium.newPerson();
+    }
+
+    void visits(Shop shop) {
+        page.navigate(shop.url());
+        assertThat(page.locator(".o-livechat-LivechatButton")).isVisible();
+    }
+
+    void opensTheChat() {
+        page.locator(".o-livechat-LivechatButton").click();
+        assertThat(page.locator(".o-mail-ChatWindow")).isVisible();
+    }
+
+    void begins(String text) {
+        page.locator(".o-mail-Composer-input:visible").pressSequentially(text);
+    }
+
+    void says(String text) {
+        var composer =
+                page.locator(".o-mail-Composer-input:not([disabled]):visible").first();
+        composer.fill(text);
+        composer.press("Enter");
+        reads(text);
+    }
+
+    void reads(String text) {
+        assertThat(page.locator(".o-mail-Message-body", containing(text)).last())
+                .isVisible();
+    }
+
+    /** Odoo's widget takes a message for seen when its reader turns to the composer. */
+    void turnsToTheChat() {
+        page.locator("h1").click();
+        page.locator(".o-mail-Composer-input:visible").first().click();
+    }
+
+    void doesNotRead(String text) {
+        assertThat(page.locator(".o-mail-Message-body", containing(text))).hasCount(0);
+    }
+
+    void seesTyping(String name) {
+        assertThat(page.locator(".o-discuss-Typing-icon[title^='" + name + " is typing']")
+                        .first())
+                .isVisible();
+    }
+
+    void seesThatItWasRead(String text) {
+        assertThat(message(text).locator(".o-mail-MessageSeenIndicator[title^='Seen by']"))
+                .isVisible();
+    }
+
+    void reacts(String text, String emoji) {
+        action(text, "Add a Reaction");
+        page.locator(".o-EmojiPicker .o-Emoji[data-codepoints='" + emoji + "']")
+                .first()
+                .click();
+        seesReaction(text, emoji);
+    }
+
+    void seesReaction(String text, String emoji) {
+        assertThat(message(text).locator(".o-mail-MessageReaction").getByText(emoji))
+                .isVisible();
+    }
+
+    void answers(String text, String answer) {
+        action(text, "Reply");
+        says(answer);
+        assertThat(message(answer).locator(".o-mail-MessageInReply")).containsText(text);
+    }
+
+    void edits(String text, String better) {
+        moreAction(text, "Edit");
+        var editor = page.locator(".o-mail-Composer.o-editing .o-mail-Composer-input");
+        editor.fill(better);
+        editor.press("Enter");
+        reads(better);
+        assertThat(message(better)).containsText("(edited)");
+    }
+
+    void deletes(String text) {
+        moreAction(text, "Delete");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm"))
+                .click();
+        doesNotRead(text);
+    }
+
+    void cannotUpload() {
+        assertThat(page.locator(".o-mail-Composer-attachFiles")).hasCount(0);
+    }
+
+    void uploads(Path file) {
+        assertThat(page.locator(".o-mail-Composer-attachFiles")).isVisible();
+        page.locator("input.o_input_file").setInputFiles(file);
+        assertThat(page.locator(".o-mail-Composer .o-mail-AttachmentCard, .o-mail-Composer .o-mail-AttachmentImage"))
+                .isVisible();
+        page.locator(".o-mail-Composer-input:not([disabled]):visible").press("Enter");
+        assertThat(page.locator(".o-mail-Message .o-mail-AttachmentCard, .o-mail-Message .o-mail-AttachmentImage"))
+                .isVisible();
+    }
+
+    void folds() {
+        header("Fold").click();
+        assertThat(page.locator(".o-mail-ChatBubble")).isVisible();
+    }
+
+    void unfolds() {
+        page.locator(".o-mail-ChatBubble").click();
+        assertThat(page.locator(".o-mail-ChatWindow")).isVisible();
+    }
+
+    void reloads() {
+        page.reload();
+    }
+
+    void closes() {
+        header("Close Chat Window").click();
+        page.locator(".o-livechat-CloseConfirmation-leave").click();
+        assertThat(page.getByText("Did we correctly answer your question?")).isVisible();
+    }
+
+    void rates(int grade, String reason) {
+        page.locator("img[src*='rating_" + grade + ".png']").click();
+        page.getByPlaceholder("Explain your note").fill(reason);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Send").setExact(true))
+                .click();
+        assertThat(page.getByText("Thank you for your feedback")).isVisible();
+    }
+
+    void asksForTheTranscript(String email) {
+        page.getByPlaceholder("mail@example.com").fill(email);
+        page.locator("[data-action=sendTranscript]").click();
+        assertThat(page.getByText("The conversation was sent.")).isVisible();
+    }
+
+    void leaves() {
+        page.getByText("Close conversation").click();
+        assertThat(page.locator(".o-livechat-LivechatButton")).isVisible();
+    }
+
+    private void action(String text, String title) {
+        message(text).hover();
+        message(text)
+                .locator(".o-mail-Message-actions")
+                .getByTitle(title)
+                .first()
+                .click();
+    }
+
+    private void moreAction(String text, String title) {
+        action(text, "Expand");
+        page.getByText(Pattern.compile("^" + title + "$")).click();
+    }
+
+    private Locator header(String title) {
+        return page.locator(".o-mail-ChatWindow-header").getByTitle(title);
+    }
+
+    private Locator message(String text) {
+        return page.locator(".o-mail-Message", containing(text)).last();
+    }
+
+    static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+}

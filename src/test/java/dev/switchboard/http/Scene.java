@@ -1,0 +1,121 @@
+package dev.switchboard.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.app.ServerProcess;
+import dev.switchboard.db.DatabaseUrl;
+import dev.switchboard.db.TestDatabase;
+import dev.switchboard.http.RawClient.Socket;
+import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A server with an operator who is online, and the visitors who come by. */
+final class Scene implements AutoCloseable {
+    private static final String VERSION = "18.0-2";
+
+    final RawClient client;
+    final String operatorCookie;
+    final Socket operator;
+    private final DatabaseUrl database = TestDatabase.fresh();
+    private final ServerProcess server;
+
+    /** A visitor's session. */
+    record Session(int channelId, String token) {
+        JsonObject params() {
+            return JsonObject.of("channel_id", channelId, "guest_token", token);
+        }
+    }
+
+    Scene(String... options) {
+        server = ServerProcess.start(Stream.concat(
+                        Stream.of(
+                                "--port",
+                                "0",
+                                "--database-url",
+                                TestDatabase.text(database),
+                                "--admin-password",
+                                Servers.ADMIN_PASSWORD),
+                        Stream.of(options))
+                .toArray(String[]::new));
+        client = new RawClient(server.url());
+        operatorCookie = client.signIn("admin", Servers.ADMIN_PASSWORD);
+        operator = client.connect(VERSION, server.url().toString(), operatorCookie);
+        operator.subscribe(0);
+        operator.presence(0);
+    }
+
+    /** A visitor begins to talk, as soon as the operator is online. */
+    Session session(String... headers) {
+        JsonObject params = JsonObject.of("channel_id", 1, "anonymous_name", "Ada");
+        JsonObject opened = await().atMost(20, SECONDS)
+                                .until(
+                                        () -> client.call("/im_livechat/cors/get_session", params, headers)
+                                                .getValue("result"),
+                                        JsonObject.class::isInstance)
+                        instanceof JsonObject result
+                ? result
+                : new JsonObject();
+        return new Session(
+                opened.getJsonArray("discuss.channel").getJsonObject(0).getInteger("id"),
+                opened.getJsonObject("Store").getString("guest_token"));
+    }
+
+    /** A visitor has said something. */
+    Session spoken(String body) {
+        Session session = session();
+        assertThat(error(post(session, body))).isEmpty();
+        return session;
+    }
+
+    JsonObject post(Session session, String body) {
+        JsonObject data = JsonObject.of("body", body, "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
+        return client.call(
+                "/im_livechat/cors/message/post",
+                JsonObject.of(
+                        "thread_model",
+                        "discuss.channel",
+                        "thread_id",
+                        session.channelId(),
+                        "post_data",
+                        data,
+                        "guest_token",
+                        session.token()));
+    }
+
+    JsonObject call(String route, Session session, JsonObject more) {
+        return client.call("/im_livechat/cors/" + route, session.params().mergeIn(more));
+    }
+
+    /** The error's Python class; empty for an answer. */
+    static String error(JsonObject answer) {
+        return answer.containsKey("error")
+                ? answer.getJsonObject("error").getJsonObject("data").getString("name")
+                : "";
+    }
+
+    /** The first column of what a query finds, as text. */
+    List<@Nullable String> column(String query) {
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var found = new ArrayList<@Nullable String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.switchboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.http.Scene.Session;
+import dev.switchboard.visitor.CountryFile;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the server learns of a visitor before the first word. */
+@TestInstance(Lifecycle.PER_CLASS)
+class VisitorOriginIT {
+    private static final String COUNTRIES = CountryFile.of("192.0.2.0/24", "BE").toString();
+
+    private final Scene scene = new Scene("--geoip-database", COUNTRIES, "--trusted-proxies", "127.0.0.1,10.0.0.0/8");
+
+    @AfterAll
+    void stop() {
+        scene.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            192.0.2.1                         | BE
+            203.0.113.5, 192.0.2.1            | BE
+            192.0.2.1, 203.0.113.5            | -
+            203.0.113.5, 192.0.2.1, 10.1.2.3  | BE
+            """)
+    void theCountryIsThatOfTheNearestAddressThatNoProxyOfOursHas(String forwarded, String country) {
+        Session session = scene.session("X-Forwarded-For", forwarded);
+
+        String guest = session.token().substring(0, session.token().indexOf('|'));
+        assertThat(scene.column("SELECT c.code FROM mail_guest g LEFT JOIN res_country c ON c.id = g.country_id"
+                        + " WHERE g.id = " + guest))
+                .containsExactly(country);
+        assertThat(scene.column("SELECT c.code FROM discuss_channel d LEFT JOIN res_country c ON c.id = d.country_id"
+                        + " WHERE d.id = " + session.channelId()))
+                .containsExactly(country);
+    }
+
+    @Test
+    void aGuestHasTheBrowsersLanguageAndTimezone() {
+        assertThat(scene.column("UPDATE res_lang SET active = true WHERE code = 'fr_FR' RETURNING code"))
+                .hasSize(1);
+        assertThat(scene.session().token()).isNotEmpty();
+        HttpResponse<String> opened = scene.client.post(
+                "/im_livechat/get_session",
+                "{\"params\":{\"channel_id\":1,\"anonymous_name\":\"Ada\"}}",
+                "Accept-Language",
+                "fr-BE,fr;q=0.9",
+                "Cookie",
+                "tz=Europe/Brussels");
+
+        assertThat(opened.headers().allValues("set-cookie")).anyMatch(cookie -> cookie.startsWith("dgid="));
+        assertThat(scene.column("SELECT lang || ' ' || timezone FROM mail_guest ORDER BY id DESC LIMIT 1"))
+                .containsExactly("fr_FR Europe/Brussels");
+    }
+
+    @Test
+    void aTimezoneThatDoesNotExistIsLeftOut() {
+        assertThat(scene.session().token()).isNotEmpty();
+        HttpResponse<String> opened = scene.client.post(
+                "/im_livechat/get_session",
+                "{\"params\":{\"channel_id\":1,\"anonymous_name\":\"Ada\"}}",
+                "Cookie",
+                "tz=Mars/Olympus; frontend_lang=xx_XX");
+
+        assertThat(opened.statusCode()).isEqualTo(200);
+        assertThat(scene.column("SELECT lang || coalesce(timezone, '-') FROM mail_guest ORDER BY id DESC LIMIT 1"))
+                .containsExactly("en_US-");
+    }
+}
