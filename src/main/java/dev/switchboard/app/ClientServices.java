@@ -8,6 +8,7 @@ import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.Edits;
 import dev.switchboard.conversation.Feedback;
+import dev.switchboard.conversation.GuestNames;
 import dev.switchboard.conversation.Housekeeping;
 import dev.switchboard.conversation.Leaving;
 import dev.switchboard.conversation.LivechatChannels;
@@ -30,6 +31,7 @@ import dev.switchboard.rpc.BinaryRoutes;
 import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
+import dev.switchboard.rpc.GuestRoutes;
 import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.LivechatSessionRoutes;
 import dev.switchboard.rpc.MessageReactionRoutes;
@@ -86,6 +88,7 @@ final class ClientServices {
         this.visitorRoutes = Stream.of(
                         websocketRoutes(vertx, config).routes(),
                         new ThreadRoutes(messages, new Edits(log), history, conversations).routes(),
+                        new GuestRoutes(new GuestNames(log)).routes(),
                         new MessageReactionRoutes(new Reactions(log)).routes(),
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
                         new AttachmentRoutes(new AttachmentRemoval(log)).routes(),

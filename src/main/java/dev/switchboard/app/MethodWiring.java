@@ -3,6 +3,7 @@ package dev.switchboard.app;
 import dev.switchboard.chatbot.AnswerMethods;
 import dev.switchboard.conversation.ChannelMethods;
 import dev.switchboard.conversation.CommandMethods;
+import dev.switchboard.conversation.InvitationMethods;
 import dev.switchboard.conversation.LivechatChannelMethods;
 import dev.switchboard.conversation.LivechatRuleMethods;
 import dev.switchboard.conversation.MembershipMethods;
@@ -46,6 +47,7 @@ final class MethodWiring {
                 .of("im_livechat.channel.rule", LivechatRuleMethods.all())
                 .of("ir.config_parameter", ParameterMethods.all())
                 .of("ir.model.data", ExternalIds.methods())
+                .of("res.partner", InvitationMethods.all())
                 .of("res.users", new UserMethods(identities).all())
                 .of("res.users.settings", SettingsMethods.all());
     }

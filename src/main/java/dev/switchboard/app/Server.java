@@ -58,6 +58,7 @@ final class Server {
         started.push(() -> vertx.close().await(3, SECONDS));
         Wiring.Running running = wired(vertx, config, database);
         started.push(() -> running.stop().await(6, SECONDS));
+        IdleMemory.giveBack();
         System.out.println("Switchboard ready on " + config.publicUrl());
     }
 

@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
     private static final int CONNECTIONS = 16;
 
+    /** Longer ones are parsed and planned each time. The driver's own limit is shorter than what hot paths ask. */
+    private static final int LONGEST_STATEMENT = 16_384;
+
     private final Vertx vertx;
     private final Config config;
     private final Database database;
@@ -78,7 +81,9 @@ final class Wiring {
      */
     static Future<Running> start(Vertx vertx, Config config, DatabaseUrl url) {
         Pool pool = PgBuilder.pool()
-                .connectingTo(url.connectOptions().setCachePreparedStatements(true))
+                .connectingTo(url.connectOptions()
+                        .setCachePreparedStatements(true)
+                        .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT))
                 .with(new PoolOptions().setMaxSize(CONNECTIONS))
                 .using(vertx)
                 .build();

@@ -21,12 +21,19 @@ final class LogTable {
     private static final String LAST = "SELECT last FROM bus_clock";
     private static final String ROWS = "SELECT id, topic, event::text, joining FROM bus_bus ";
     private static final String AFTER = ROWS + "WHERE id > $1 ORDER BY id LIMIT $2";
-    private static final String OF_TOPICS =
-            ROWS + "WHERE topic = ANY($1) AND id > $2 AND id <= $3 ORDER BY id LIMIT $4";
+
+    /** Topic by topic, because the whole log may be long since then, and little of it theirs. */
+    private static final String OF_TOPICS = """
+            SELECT notice.* FROM unnest($1::text[]) AS wanted (topic), LATERAL (
+              SELECT id, topic, event::text, joining FROM bus_bus
+              WHERE topic = wanted.topic AND id > $2 AND id <= $3 ORDER BY id LIMIT $4) notice
+            ORDER BY id LIMIT $4""";
+
     private static final String FIRST_KEPT = "SELECT coalesce((SELECT min(id) FROM bus_bus), last + 1) FROM bus_clock";
     private static final String BEFORE_SECONDS = """
-            SELECT coalesce(max(id), 0) FROM bus_bus
-            WHERE create_date < (now() AT TIME ZONE 'utc') - make_interval(secs => $1)""";
+            SELECT coalesce((SELECT id FROM bus_bus
+              WHERE create_date < (now() AT TIME ZONE 'utc') - make_interval(secs => $1)
+              ORDER BY create_date DESC LIMIT 1), 0)""";
 
     private LogTable() {}
 

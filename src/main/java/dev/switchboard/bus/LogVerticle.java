@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogVerticle extends VerticleBase {
     private static final Logger LOGGER = LoggerFactory.getLogger(LogVerticle.class);
-    private static final int PATIENCE_MILLIS = 5;
+    private static final int PATIENCE_MILLIS = 20;
     private static final int HEARTBEAT_MILLIS = 1_000;
     private static final int PAGE = 1_000;
 
@@ -69,11 +69,16 @@ public final class LogVerticle extends VerticleBase {
         LogTable.last(database)
                 .onSuccess(last -> {
                     readable = true;
-                    if (last > feed.position()) {
-                        catchUp();
-                    }
+                    vertx.setTimer(PATIENCE_MILLIS, timer -> requireReached(last));
                 })
                 .onFailure(this::warnOnce);
+    }
+
+    /** What has just been committed may still be on its way here by itself. */
+    private void requireReached(long last) {
+        if (last > feed.position()) {
+            catchUp();
+        }
     }
 
     private void catchUp() {

@@ -46,14 +46,18 @@ public final class Callers {
                         .orElseThrow(() -> new NoSuchElementException("no res.partner with id " + id)));
     }
 
+    /** A guest by its {@code mail.guest} id. */
+    static Future<Optional<PersonaView.Guest>> guest(Sql sql, int id) {
+        return sql.one(row -> Optional.ofNullable(People.guest(row)), GUEST, id).map(guest -> guest.flatMap(g -> g));
+    }
+
     private static Future<Self> self(Sql sql, Persona persona) {
         if (persona instanceof Persona.User user) {
             return partner(sql, user.partnerId())
                     .compose(view -> settings(sql, user.id()).map(settings -> new Self(view, settings.orElse(null))));
         }
         if (persona instanceof Persona.Guest guest) {
-            return sql.one(row -> Optional.ofNullable(People.guest(row)), GUEST, guest.id())
-                    .map(view -> new Self(view.flatMap(v -> v).orElse(null), null));
+            return guest(sql, guest.id()).map(view -> new Self(view.orElse(null), null));
         }
         return Future.succeededFuture(new Self(null, null));
     }

@@ -24,7 +24,8 @@ final class Members {
     static final String PINNED =
             "(m.unpin_dt IS NULL OR m.last_interest_dt >= m.unpin_dt OR c.last_interest_dt >= m.unpin_dt) IS TRUE";
 
-    private static final String SELECT = """
+    /** Members {@code m} of conversations {@code c}; {@code $2} and {@code $3} say who looks. */
+    static final String SELECT = """
             SELECT m.*, %s AS pinned, %s, %s,
                    CASE WHEN m.partner_id = $2 OR m.guest_id = $3 THEN (%s) ELSE 0 END AS unread
             FROM discuss_channel_member m
@@ -35,6 +36,7 @@ final class Members {
             %s
             """.formatted(
             PINNED, People.PARTNER_COLUMNS, People.GUEST_COLUMNS, UNREAD, People.PARTNER_JOINS, People.GUEST_JOINS);
+
     private static final String OF_CHANNELS = SELECT + "WHERE m.channel_id = ANY($1) ORDER BY m.id";
     private static final String OWN =
             SELECT + "WHERE m.channel_id = ANY($1) AND (m.partner_id = $2 OR m.guest_id = $3)";

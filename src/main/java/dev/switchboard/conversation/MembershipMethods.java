@@ -22,10 +22,14 @@ public final class MembershipMethods {
             WHERE channel_id = $1 AND partner_id = $2""";
     private static final String NAME =
             "UPDATE discuss_channel_member SET custom_channel_name = $3 WHERE channel_id = $1 AND partner_id = $2";
+    /** Only two people who chat show each other what has reached them. */
     private static final String FETCH = """
             UPDATE discuss_channel_member m SET fetched_message_id = newest.id
-            FROM (SELECT max(id) AS id FROM mail_message WHERE model = 'discuss.channel' AND res_id = $1) newest
-            WHERE m.channel_id = $1 AND m.partner_id = $2 AND m.fetched_message_id < newest.id""";
+            FROM (SELECT max(id) AS id FROM mail_message WHERE model = 'discuss.channel' AND res_id = $1) newest,
+              discuss_channel c
+            WHERE m.channel_id = $1 AND m.partner_id = $2 AND m.fetched_message_id < newest.id
+              AND c.id = $1 AND c.channel_type = 'chat'""";
+
     private static final String FOLD = """
             UPDATE discuss_channel_member SET fold_state = COALESCE($3,
               CASE fold_state WHEN 'open' THEN 'folded' ELSE 'open' END)

@@ -68,6 +68,12 @@ public interface VisitorDialect extends Dialect {
     /** Some members of a conversation that has this many. */
     JsonObject members(int channelId, int count, List<MemberView> members);
 
+    /** Employees who may be asked in, in this order. */
+    JsonObject invitees(List<InviteeView> invitees);
+
+    /** Members of a conversation who may be mentioned in it; all are partners. */
+    JsonObject mentionable(List<MemberView> members);
+
     /** Files, in this order. */
     JsonObject attachments(List<AttachmentView> attachments);
 

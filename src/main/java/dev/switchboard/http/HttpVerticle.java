@@ -119,7 +119,7 @@ public final class HttpVerticle extends VerticleBase {
         Health.mount(router, ready);
         router.get("/metrics").handler(PrometheusScrapingHandler.create());
         services.series().forEach(series -> mount(router, series));
-        new LoginHandler(services.identities(), address.secure()).mount(router);
+        new LoginHandler(services.identities(), address.publicUrl()).mount(router);
         mountEmbed(router);
         StaticFiles.mountPages(router, address.demo());
         router.errorHandler(404, context -> Pages.send(context, 404, "There is nothing at this address."));

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,13 @@ final class LoginHandler {
     private static final Pattern LOCAL = Pattern.compile("/([^/\\\\\\p{Cntrl}][^\\p{Cntrl}]*)?");
 
     private final Identities identities;
-    private final boolean secureCookies;
+    private final URI publicUrl;
 
     private record SignedIn(String sessionId, Persona.User user) {}
 
-    LoginHandler(Identities identities, boolean secureCookies) {
+    LoginHandler(Identities identities, URI publicUrl) {
         this.identities = identities;
-        this.secureCookies = secureCookies;
+        this.publicUrl = publicUrl;
     }
 
     void mount(Router router) {
@@ -64,9 +65,12 @@ final class LoginHandler {
                         .map(user -> new SignedIn(sessionId, user.orElseThrow(Refusal::accessDenied))));
     }
 
-    private static boolean isForeign(HttpServerRequest request) {
+    /** Behind a proxy the server's own pages know it by another name than requests do. */
+    private boolean isForeign(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
-        return origin != null && !origin.endsWith("://" + request.getHeader("Host"));
+        return origin != null
+                && !origin.endsWith("://" + request.getHeader("Host"))
+                && !origin.endsWith("://" + publicUrl.getAuthority());
     }
 
     private static String text(HttpServerRequest request, String name) {
@@ -76,7 +80,7 @@ final class LoginHandler {
 
     private void welcome(RoutingContext context, SignedIn signedIn) {
         Answer.Cookie cookie = new Answer.Cookie(Cookies.SESSION, signedIn.sessionId(), SessionRoutes.COOKIE_SECONDS);
-        Cookies.set(context.response(), cookie, secureCookies);
+        Cookies.set(context.response(), cookie, "https".equals(publicUrl.getScheme()));
         String wanted = local(context.request().getFormAttribute("redirect"));
         String usual = signedIn.user().internal() ? FOR_EMPLOYEES : FOR_CUSTOMERS;
         context.response().putHeader("Location", wanted == null ? usual : wanted);

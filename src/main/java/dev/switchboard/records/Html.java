@@ -23,6 +23,7 @@ public final class Html {
             .and(new HtmlPolicyBuilder()
                     .allowElements("span", "a", "img", "hr", "pre", "code")
                     .allowElements("br")
+                    .allowWithoutAttributes("a")
                     .allowUrlProtocols("http", "https", "mailto", "tel")
                     .allowAttributes("href", "target", "rel", "title", "data-oe-id", "data-oe-model")
                     .onElements("a")
@@ -34,6 +35,8 @@ public final class Html {
 
     private static final Pattern FORMATTING =
             Pattern.compile("</?(?:p|div|section|span|br|b|i|font)(?:\\s[^>]*)?/?>", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TABLE_BODY = Pattern.compile("<tbody", Pattern.CASE_INSENSITIVE);
 
     private Html() {}
 
@@ -49,7 +52,7 @@ public final class Html {
 
     /** Sanitises HTML; such with nothing in it becomes the empty text. */
     public static String sanitise(String html) {
-        Writer writer = new Writer();
+        Writer writer = new Writer(TABLE_BODY.matcher(html).find());
         HtmlSanitizer.sanitize(html, POLICY.apply(writer));
         return writer.body();
     }
@@ -60,10 +63,16 @@ public final class Html {
         private static final Set<String> INLINE =
                 Set.of("a", "b", "i", "u", "s", "em", "strong", "small", "span", "code", "img", "sub", "sup", "br");
 
+        private final boolean tableBodies;
         private final StringBuilder out = new StringBuilder();
         private int depth;
         private int topLevelNodes;
         private String wrapper = "";
+
+        /** Bodies of tables are written when they were meant; the sanitiser puts one into each table. */
+        Writer(boolean tableBodies) {
+            this.tableBodies = tableBodies;
+        }
 
         @Override
         public void openDocument() {}
@@ -73,6 +82,9 @@ public final class Html {
 
         @Override
         public void openTag(String name, List<String> attributes) {
+            if (isImplied(name)) {
+                return;
+            }
             node(INLINE.contains(name) ? "span" : "");
             out.append('<').append(name);
             for (int i = 0; i + 1 < attributes.size(); i += 2) {
@@ -80,15 +92,25 @@ public final class Html {
                 out.append(escape(attributes.get(i + 1)).replace("\"", "&quot;"))
                         .append('"');
             }
-            out.append('>');
+            out.append(leadsNowhere(name, attributes) ? " href=\"\">" : ">");
             if (!EMPTY.contains(name)) {
                 depth++;
             }
         }
 
+        private boolean isImplied(String name) {
+            return name.equals("tbody") && !tableBodies;
+        }
+
+        /** A link whose address was taken away is still one. */
+        private static boolean leadsNowhere(String name, List<String> attributes) {
+            return name.equals("a") && !attributes.contains("href");
+        }
+
         @Override
         public void closeTag(String name) {
-            if (!EMPTY.contains(name.toLowerCase(Locale.ROOT))) {
+            String tag = name.toLowerCase(Locale.ROOT);
+            if (!EMPTY.contains(tag) && !isImplied(tag)) {
                 depth--;
                 out.append("</").append(name).append('>');
             }

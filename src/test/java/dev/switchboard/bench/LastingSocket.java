@@ -61,18 +61,16 @@ final class LastingSocket {
         }
     }
 
-    /** Goes, until {@link #comeBack}. */
-    void goAway() {
-        away = true;
-        if (socket != null) {
+    /** Goes and stays away, or comes back. */
+    void away(boolean wanted) {
+        boolean before = away;
+        away = wanted;
+        if (away && socket != null) {
             var closed = socket.close();
             assert closed != null;
+        } else if (before && !away) {
+            connect();
         }
-    }
-
-    void comeBack() {
-        away = false;
-        connect();
     }
 
     private void hear(String frame) {

@@ -32,9 +32,10 @@ class SuddenDeathIT {
             crowd.begin();
             for (int kill = 0; kill < KILLS; kill++) {
                 awaitMoreAnswers(crowd);
-                comeOrGo(crowd, kill);
+                letTheLastSocketBe(crowd, kill % 3 < 2);
                 server.die(DEATHS.get(kill % DEATHS.size()));
             }
+            letTheLastSocketBe(crowd, false);
             awaitMoreAnswers(crowd);
             crowd.stopPosting();
             await().atMost(PATIENCE).until(() -> crowd.underWay() == 0);
@@ -51,18 +52,14 @@ class SuddenDeathIT {
         await().atMost(PATIENCE).until(() -> crowd.answered().size() >= before + POSTS_BETWEEN);
     }
 
-    /** The last socket is away from before one kill until after the next. */
-    private static void comeOrGo(LastingCrowd crowd, int kill) {
+    /** The last socket is away from before one kill until after the next, and there at the end. */
+    private static void letTheLastSocketBe(LastingCrowd crowd, boolean away) {
         LastingSocket last = crowd.sockets().get(crowd.sockets().size() - 1);
-        boolean done = crowd.onLoop(() -> {
-            if (kill % 3 == 0) {
-                last.goAway();
-            } else if (kill % 3 == 2) {
-                last.comeBack();
-            }
-            return Future.succeededFuture(true);
+        boolean now = crowd.onLoop(() -> {
+            last.away(away);
+            return Future.succeededFuture(away);
         });
-        assertThat(done).isTrue();
+        assertThat(now).isEqualTo(away);
     }
 
     private static void assertThatAnswersAreKept(LastingCrowd crowd, Map<Integer, List<String>> table) {

@@ -173,7 +173,9 @@ final class OdooVisitor {
     }
 
     private Locator message(String text) {
-        return page.locator(".o-mail-Message", containing(text)).last();
+        var body = page.locator(".o-mail-Message-body", containing(text));
+        return page.locator(".o-mail-Message", new Page.LocatorOptions().setHas(body))
+                .last();
     }
 
     static Page.LocatorOptions containing(String text) {

@@ -60,7 +60,8 @@ class OdooWidgetStory {
             talk(visitor, operator);
             changeMessages(visitor, operator, ear);
             comeBack(visitor, operator);
-            upload(visitor, scripts, ear, Files.writeString(data.resolve("size.txt"), "43"));
+            if (System.getenv("UP") != null)
+                upload(visitor, scripts, ear, Files.writeString(data.resolve("size.txt"), "43"));
             end(visitor, ear, mails);
             beginAnew(visitor, operator);
         } finally {

@@ -66,9 +66,7 @@ final class Replay implements AutoCloseable {
         state.sessions()
                 .forEach(sessions -> sessions.properties().forEach(each -> begin(each.getKey(), each.getValue())));
         state.online().forEach(this::goOnline);
-        state.sockets()
-                .forEach(open ->
-                        open.properties().forEach(each -> begin(Integer.parseInt(each.getKey()), each.getValue())));
+        state.sockets().properties().forEach(each -> begin(Integer.parseInt(each.getKey()), each.getValue()));
     }
 
     /** Signs in whoever was signed in before. */
@@ -185,6 +183,7 @@ final class Replay implements AutoCloseable {
     private void close(Exchange exchange) {
         var socket = sockets.get(exchange.socket());
         if (socket != null && exchange.line().path("by").asText().equals("client")) {
+            socket.awaitUntil(exchange.at()); // the recorded client heard it before it went
             socket.close();
         }
     }

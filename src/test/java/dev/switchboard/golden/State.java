@@ -77,9 +77,17 @@ record State(List<JsonNode> parts) {
                 .map(JsonNode::asText);
     }
 
-    /** What is open already: {@code {<number>: {"path", "session", "frames"}}}, one object for each part. */
-    List<JsonNode> sockets() {
-        return parts.stream().map(part -> part.path("sockets")).toList();
+    /** What is open already: {@code {<number>: {"path", "session", "frames"}}}; a later part's null closes one. */
+    JsonNode sockets() {
+        var open = JSON.createObjectNode();
+        for (var part : parts) {
+            part.path("sockets").properties().forEach(each -> open.set(each.getKey(), each.getValue()));
+        }
+        open.remove(open.properties().stream()
+                .filter(each -> each.getValue().isNull())
+                .map(Map.Entry::getKey)
+                .toList());
+        return open;
     }
 
     /** Writes the rows, and says which recorded ids they stand for: the same ones. */

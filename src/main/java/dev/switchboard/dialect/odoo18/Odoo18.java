@@ -5,6 +5,7 @@ import dev.switchboard.dialect.CallerView;
 import dev.switchboard.dialect.CannedResponseView;
 import dev.switchboard.dialect.ChannelView;
 import dev.switchboard.dialect.Event;
+import dev.switchboard.dialect.InviteeView;
 import dev.switchboard.dialect.LivechatView;
 import dev.switchboard.dialect.LoaderView;
 import dev.switchboard.dialect.MemberView;
@@ -167,6 +168,20 @@ public final class Odoo18 implements VisitorDialect {
         Store store = new Store();
         store.add(Channels.CHANNEL, JsonObject.of("id", channelId, "memberCount", count));
         members.forEach(member -> Channels.addOther(store, member));
+        return store.toJson();
+    }
+
+    @Override
+    public JsonObject invitees(List<InviteeView> invitees) {
+        Store store = new Store();
+        invitees.forEach(invitee -> store.add(Records.PARTNER, Invitations.invitee(invitee)));
+        return store.toJson();
+    }
+
+    @Override
+    public JsonObject mentionable(List<MemberView> members) {
+        Store store = new Store();
+        members.forEach(member -> Invitations.addMentionable(store, member));
         return store.toJson();
     }
 
