@@ -3,7 +3,6 @@ package dev.switchboard.conversation;
 import dev.switchboard.dialect.MessageView;
 import dev.switchboard.records.Records;
 import io.vertx.core.Future;
-import java.util.List;
 
 /** Messages by which a conversation is told what somebody did, in that somebody's name. */
 final class Announcements {

@@ -55,7 +55,16 @@ public record Post(
     /** A notification whose author is known to be allowed to tell it; the body is HTML. */
     static Post notification(Persona author, int channelId, String body, @Nullable RatingView rating) {
         return new Post(
-                author, channelId, body, "notification", MailMessageSubtype.COMMENT, null, null, List.of(), true, rating);
+                author,
+                channelId,
+                body,
+                "notification",
+                MailMessageSubtype.COMMENT,
+                null,
+                null,
+                List.of(),
+                true,
+                rating);
     }
 
     /** The same with files. */
