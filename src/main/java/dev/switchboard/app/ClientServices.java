@@ -84,8 +84,12 @@ final class ClientServices {
                         externalApi.routes())
                 .flatMap(List::stream)
                 .toList();
+        this.visitorRoutes = conversationRoutes(vertx, messages);
+    }
+
+    private List<Route> conversationRoutes(Vertx vertx, Messages messages) {
         MessageHistory history = new MessageHistory(database);
-        this.visitorRoutes = Stream.of(
+        return Stream.of(
                         websocketRoutes(vertx, config).routes(),
                         new ThreadRoutes(messages, new Edits(log), history, conversations).routes(),
                         new GuestRoutes(new GuestNames(log)).routes(),
