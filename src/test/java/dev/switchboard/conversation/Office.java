@@ -29,7 +29,7 @@ final class Office implements AutoCloseable {
             .build());
     final Log log = new Log(database, vertx.eventBus());
     private final GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
-    private final Messages messages = new Messages(posts, vertx.eventBus());
+    private final Messages messages = new Messages(posts, log, vertx.eventBus());
     private final LivechatSessions sessions = new LivechatSessions(database, log);
 
     Office() {
