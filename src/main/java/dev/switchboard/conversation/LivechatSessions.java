@@ -123,16 +123,15 @@ public final class LivechatSessions {
                 .compose(operatorId -> operatorId.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : Callers.partner(database, operatorId.get())
-                                .map(operator ->
-                                        new Offer(channelName(request, visitor, operator), operator, visitor))
+                                .map(operator -> new Offer(channelName(request, visitor, operator), operator, visitor))
                                 .map(Optional::of));
     }
 
     /** Opens a session, and makes a stranger a guest; nothing happens when nobody is available. */
     public Future<Optional<Opened>> open(Request request) {
         return Callers.read(database, request.visitor())
-                .compose(visitor -> turns.take(
-                        request.livechatChannelId(), () -> opened(request, request.wanted(visitor))));
+                .compose(visitor ->
+                        turns.take(request.livechatChannelId(), () -> opened(request, request.wanted(visitor))));
     }
 
     private Future<Optional<Opened>> opened(Request request, OperatorChoice.Wanted wanted) {
