@@ -112,6 +112,7 @@ export class Messaging extends Observable {
       notice: false,
       date: message.date,
       body: escapeText(message.text),
+      attachments: message.files,
       state: message.state,
       error: message.error,
     }));
@@ -169,6 +170,51 @@ export class Messaging extends Observable {
     if (id !== null) this.typing(id).stop();
     this.outbox.add(id, text, this.thread(id).newest?.id ?? 0);
     this.#flush();
+  }
+
+  /**
+   * Uploads files and posts them as one message.
+   *
+   * @param {number} id
+   * @param {File[]} files
+   * @throws {import("./rpc.js").RpcError} one was refused, and none is posted
+   */
+  async sendFiles(id, files) {
+    const uploaded = [];
+    for (const file of files) uploaded.push(await this.#upload(id, file));
+    this.outbox.add(id, "", this.thread(id).newest?.id ?? 0, uploaded);
+    this.#flush();
+  }
+
+  async #upload(id, file) {
+    const fields = { thread_id: `${id}`, thread_model: "discuss.channel", is_pending: "true" };
+    const { data } = await this.#rpc.upload("/mail/attachment/upload", fields, file);
+    this.store.insert(data);
+    return data["ir.attachment"][0];
+  }
+
+  /**
+   * @param {import("./attachments.js").Attachment} file
+   * @param {boolean} [download]
+   * @returns {string}
+   */
+  fileUrl(file, download = false) {
+    return this.#fileAddress(file, "attachment", download ? { download: "true" } : {});
+  }
+
+  /**
+   * @param {import("./attachments.js").Attachment} picture
+   * @returns {string}
+   */
+  thumbnailUrl(picture) {
+    return this.#fileAddress(picture, "image", { width: 640, height: 480, unique: picture.checksum });
+  }
+
+  /** A file that is not posted yet is in no conversation. */
+  #fileAddress({ id, thread, access_token: token }, kind, query) {
+    if (thread) return this.#rpc.address(`/discuss/channel/${thread.id}/${kind}/${id}`, query);
+    const route = `/web/${kind === "image" ? "image" : "content"}/${id}`;
+    return this.#rpc.address(route, token ? { ...query, access_token: token } : query);
   }
 
   /** @param {number} temporaryId of a refused message */
@@ -244,7 +290,13 @@ export class Messaging extends Observable {
     message.afterId ??= this.thread(message.threadId).newest?.id ?? 0;
     const answer = await this.#rpc.call("/mail/message/post", {
       context: { temporary_id: message.temporaryId },
-      post_data: { body: escapeText(message.text), message_type: "comment", subtype_xmlid: "mail.mt_comment" },
+      post_data: {
+        body: escapeText(message.text),
+        message_type: "comment",
+        subtype_xmlid: "mail.mt_comment",
+        ...(message.files.length && { attachment_ids: message.files.map((file) => file.id) }),
+      },
+      ...(message.files.length && { attachment_tokens: message.files.map((file) => file.access_token) }),
       thread_id: message.threadId,
       thread_model: "discuss.channel",
     });

@@ -18,6 +18,7 @@ export class Notifications {
     "discuss.Thread/fold_state": ({ id, fold_state: state }) =>
       this.#store.insert({ "discuss.channel": [{ id, state }] }),
     "bus.bus/im_status_updated": (payload) => this.#store.insert(statusRecord(payload)),
+    "ir.attachment/delete": ({ id }) => this.#store.insert({ "ir.attachment": [{ id, _DELETE: true }] }),
     "switchboard.bus/reload": () => this.#onReload(),
   };
 

@@ -9,6 +9,7 @@ const MOST_FAULTS = 5;
  * @property {number} temporaryId the server repeats it in its notification
  * @property {number | null} threadId null until the conversation exists on the server
  * @property {string} text as typed
+ * @property {import("./attachments.js").Attachment[]} files uploaded already
  * @property {Date} date
  * @property {"sending" | "waiting" | "failed"} state waiting: for the server to come back; failed: refused
  * @property {string} [error] why it was refused
@@ -47,13 +48,15 @@ export class Outbox extends Observable {
    * @param {number | null} threadId
    * @param {string} text
    * @param {number} newestId of the thread's messages: temporary ids sort behind it
+   * @param {import("./attachments.js").Attachment[]} [files]
    * @returns {PendingMessage}
    */
-  add(threadId, text, newestId) {
+  add(threadId, text, newestId, files = []) {
     const message = {
       temporaryId: temporaryId(newestId),
       threadId,
       text,
+      files,
       date: new Date(),
       state: /** @type {const} */ ("waiting"),
       uncertain: false,
@@ -88,12 +91,15 @@ export class Outbox extends Observable {
    * Takes out the messages that turn out to have arrived although their answer was lost.
    *
    * @param {number} threadId
-   * @param {{id: number, body: string}[]} own one's own messages on the server
+   * @param {{id: number, body: string, attachment_ids?: number[]}[]} own one's own messages on the server
    */
   settleArrived(threadId, own) {
     for (const message of this.uncertain.filter((one) => one.threadId === threadId)) {
       const words = plainText(escapeText(message.text));
-      const arrived = own.some(({ id, body }) => id > message.afterId && plainText(body) === words);
+      const has = ({ attachment_ids: ids = [] }) => message.files.every((file) => ids.includes(file.id));
+      const arrived = own.some(
+        (record) => record.id > message.afterId && plainText(record.body) === words && has(record),
+      );
       if (arrived) this.#remove(message);
       else message.uncertain = false;
     }

@@ -26,6 +26,7 @@ const PASSING = new Set([408, 425, 429]);
 const CROSS_ORIGIN_ROUTES = new Map([
   ["/mail/data", "/im_livechat/cors/data"],
   ["/mail/message/post", "/im_livechat/cors/message/post"],
+  ["/mail/attachment/upload", "/im_livechat/cors/attachment/upload"],
 ]);
 
 /**
@@ -73,6 +74,48 @@ export class Rpc {
     const answer = await this.#answer(route, params);
     if (answer.error) throw new RpcError(answer.error);
     return answer.result;
+  }
+
+  /**
+   * The address of something that a page shows or saves, with the visitor's token in it.
+   *
+   * @param {string} route
+   * @param {Record<string, string | number>} [query]
+   */
+  address(route, query = {}) {
+    const token = this.#guestToken?.();
+    const visitor = this.#guestToken !== undefined;
+    const entries = Object.entries(token ? { ...query, guest_token: token } : query);
+    const text = new URLSearchParams(entries.map(([name, value]) => [name, `${value}`])).toString();
+    return this.#serverUrl + (visitor ? crossOriginRoute(route) : route) + (text && `?${text}`);
+  }
+
+  /**
+   * Sends a form with a file.
+   *
+   * @param {string} route
+   * @param {Record<string, string>} fields
+   * @param {File} file
+   * @returns {Promise<any>} the JSON answer
+   * @throws {RpcError} the server refused the file
+   * @throws {ConnectionLost} no answer, or none that can be read
+   */
+  async upload(route, fields, file) {
+    const visitor = this.#guestToken !== undefined;
+    const token = this.#guestToken?.();
+    const form = new FormData();
+    for (const [name, value] of Object.entries(token ? { ...fields, guest_token: token } : fields)) form.append(name, value);
+    form.append("ufile", file, file.name);
+    const request = { method: "POST", credentials: visitor ? "omit" : "same-origin", body: form };
+    let response;
+    try {
+      const address = this.#serverUrl + (visitor ? crossOriginRoute(route) : route);
+      response = await this.#fetch(address, /** @type {RequestInit} */ (request));
+      if (response.ok) return await response.json();
+    } catch (cause) {
+      throw new ConnectionLost(cause);
+    }
+    throw new RpcError({ code: response.status, message: `HTTP ${response.status}: ${file.name}` });
   }
 
   async #answer(route, params) {

@@ -11,6 +11,7 @@ import { plainText } from "./text.js";
  * @property {string} authorKey
  * @property {Date} date
  * @property {string} body HTML
+ * @property {import("./attachments.js").Attachment[]} attachments
  * @property {boolean} notice a remark of the system rather than somebody's message
  * @property {"sending" | "waiting" | "failed" | "sent" | "seen"} [state] of one's own message
  * @property {string} [error]
@@ -68,8 +69,8 @@ export class Thread {
   get messages() {
     const seen = this.seenByOthers;
     return this.records
-      .filter(({ body, attachment_ids }) => plainText(body ?? "") || /<img/.test(body) || attachment_ids?.length)
-      .map((record) => this.#view(record, seen));
+      .map((record) => this.#view(record, seen))
+      .filter(({ body, attachments }) => plainText(body ?? "") || /<img/.test(body) || attachments.length);
   }
 
   /** @returns {number} the newest message id that another member has acknowledged as seen */
@@ -113,6 +114,7 @@ export class Thread {
       authorKey: mine ? "self" : `${record.author?.type}-${record.author?.id}`,
       date: parseServerTime(record.date || record.create_date) ?? new Date(),
       body: record.body,
+      attachments: (record.attachment_ids ?? []).map((id) => this.#store.get("ir.attachment", id)).filter(Boolean),
       notice: record.message_type === "notification",
       state: mine ? (record.id <= seen ? "seen" : "sent") : undefined,
     };

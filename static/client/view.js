@@ -1,4 +1,5 @@
 import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
+import { Attachments } from "./attachments.js";
 import { renderBody } from "./body.js";
 
 const NEAR_END = 60;
@@ -65,6 +66,7 @@ export function Message({ message, messaging, words }) {
   return html`
     <div class="bubble" dir="auto" data-sb="message" data-message-id=${id} data-mine=${mine}>
       <${MessageBody} body=${message.body} />
+      ${message.attachments?.length > 0 && html`<${Attachments} attachments=${message.attachments} messaging=${messaging} />`}
       ${state && html`<${SentMark} state=${state} label=${words[state]} />`}
     </div>
     ${

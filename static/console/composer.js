@@ -1,4 +1,5 @@
 import { html, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
+import { AttachButton, takesFiles } from "../client/attachments.js";
 import { fitToText } from "../client/view.js";
 import { SendIcon } from "./icons.js";
 import { WORDS } from "./words.js";
@@ -12,6 +13,7 @@ import { WORDS } from "./words.js";
 export function Composer({ session, conversation, onEscape }) {
   const { id, name } = conversation;
   const [text, setText] = useState(session.drafts.get(id) ?? "");
+  const [problem, setProblem] = useState("");
   const field = useRef(null);
   const label = WORDS.write(name);
   useLayoutEffect(() => fitToText(field.current), [text]);
@@ -30,14 +32,20 @@ export function Composer({ session, conversation, onEscape }) {
     write("");
     field.current.focus();
   };
+  const sendFiles = (files) =>
+    session.messaging.sendFiles(id, files).then(
+      () => setProblem(""),
+      () => setProblem(WORDS.notUploaded),
+    );
   const key = (event) => {
     if (event.isComposing) return;
     if (event.key === "Enter" && !event.shiftKey) send(event);
     if (event.key === "Escape") onEscape();
   };
   return html`
-    <form class="composer" onSubmit=${send}>
+    <form class="composer" onSubmit=${send} ...${takesFiles(sendFiles)}>
       <div class="composer-field">
+        <${AttachButton} label=${WORDS.attach} onFiles=${sendFiles} />
         <textarea
           ref=${field}
           rows="1"
@@ -53,7 +61,7 @@ export function Composer({ session, conversation, onEscape }) {
           <${SendIcon} />
         </button>
       </div>
-      <p class="hint">${WORDS.hint}</p>
+      <p class="hint" role=${problem ? "alert" : undefined}>${problem || WORDS.hint}</p>
     </form>
   `;
 }

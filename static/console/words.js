@@ -1,5 +1,7 @@
 /** What the console says of its own accord. */
 export const WORDS = {
+  attach: "Attach files",
+  notUploaded: "The file could not be sent.",
   product: "Switchboard",
   signInTo: "Sign in to answer your visitors",
   login: "Login",

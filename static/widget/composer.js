@@ -1,4 +1,5 @@
 import { html, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
+import { AttachButton, takesFiles } from "../client/attachments.js";
 import { fitToText } from "../client/view.js";
 import { SendIcon } from "./icons.js";
 import { WORDS } from "./words.js";
@@ -6,6 +7,7 @@ import { WORDS } from "./words.js";
 /** @param {{session: import("./session.js").LivechatSession, focus: boolean}} props */
 export function Composer({ session, focus }) {
   const [text, setText] = useState(session.draft);
+  const [problem, setProblem] = useState("");
   const field = useRef(null);
   const placeholder = session.options.input_placeholder || WORDS.placeholder;
   useLayoutEffect(() => focus && field.current.focus(), []);
@@ -22,11 +24,19 @@ export function Composer({ session, focus }) {
     session.draft = "";
     field.current.focus();
   };
+  const open = session.state === "persisted" && session.thread.channel?.allow_public_upload;
+  const sendFiles = (files) => 
+    session.messaging.sendFiles(session.threadId, files).then(
+      () => setProblem(""),
+      () => setProblem(WORDS.notUploaded),
+    );
   const key = (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
   };
   return html`
-    <form class="composer" onSubmit=${send}>
+    <form class="composer" onSubmit=${send} ...${open ? takesFiles(sendFiles) : {}}>
+      ${open && html`<${AttachButton} label=${WORDS.attach} onFiles=${sendFiles} />`}
+      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
       <textarea
         ref=${field}
         rows="1"

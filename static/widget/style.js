@@ -75,6 +75,16 @@ export const windowStyle = `
     background: var(--sb-header); color: var(--sb-title); transition: opacity .15s; }
   .composer button:disabled { opacity: .35; cursor: default; }
 
+  .attach { flex: none; display: grid; place-items: center; inline-size: 36px; block-size: 41px; border-radius: 50%; color: var(--quiet); cursor: pointer; }
+  .attach input { position: absolute; inline-size: 1px; block-size: 1px; opacity: 0; }
+  .attach:focus-within { outline: 2px solid var(--sb-header); }
+  .files { display: grid; gap: 6px; }
+  .files:not(:first-child) { margin-block-start: 4px; }
+  .files img { display: block; max-inline-size: 100%; max-block-size: 220px; border-radius: 10px; }
+  .files .file { display: flex; gap: 8px; align-items: baseline; color: inherit; overflow-wrap: anywhere; }
+  .files small { flex: none; opacity: .7; }
+  .composer { flex-wrap: wrap; }
+  .composer .problem { flex: 1 0 100%; color: #b42318; font-size: 13px; }
   .farewell { flex: none; display: grid; gap: 12px; max-block-size: 70%; overflow: hidden auto; padding: 16px 16px max(16px, env(safe-area-inset-bottom)); background: var(--paper); border-block-start: 1px solid var(--line); }
   .rating { display: grid; gap: 10px; text-align: center; }
   .rating > p:first-child { font-weight: 600; }

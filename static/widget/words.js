@@ -2,6 +2,8 @@
 export const WORDS = {
   placeholder: "Say something…",
   send: "Send",
+  attach: "Attach files",
+  notUploaded: "The file could not be sent.",
   fold: "Fold",
   close: "Close",
   conversation: "Conversation",

@@ -1,6 +1,8 @@
 package dev.switchboard.app;
 
 import dev.switchboard.bus.Log;
+import dev.switchboard.conversation.AttachmentFiles;
+import dev.switchboard.conversation.AttachmentRemoval;
 import dev.switchboard.conversation.Attention;
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
@@ -15,12 +17,17 @@ import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.MissedNotifications;
 import dev.switchboard.conversation.PageHistory;
+import dev.switchboard.conversation.Pictures;
 import dev.switchboard.conversation.Reactions;
 import dev.switchboard.conversation.Transcripts;
+import dev.switchboard.conversation.Uploads;
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.http.SpokenSeries;
 import dev.switchboard.model.Identities;
 import dev.switchboard.presence.PresenceSignals;
+import dev.switchboard.rpc.AttachmentRoutes;
+import dev.switchboard.rpc.BinaryRoutes;
 import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
@@ -33,6 +40,7 @@ import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.ServerRoutes;
 import dev.switchboard.rpc.SessionRoutes;
 import dev.switchboard.rpc.ThreadRoutes;
+import dev.switchboard.rpc.UploadRoute;
 import dev.switchboard.rpc.WebclientRoutes;
 import dev.switchboard.rpc.WebsocketRoutes;
 import dev.switchboard.visitor.Countries;
@@ -43,23 +51,29 @@ import java.util.stream.Stream;
 
 /** What clients reach, put together once; each series only words it. */
 final class ClientServices {
+    private final Config config;
     private final Database database;
     private final Log log;
     private final Identities identities;
     private final Conversations conversations;
     private final ModelCalls modelCalls;
     private final ExternalApi externalApi;
+    private final Uploads uploads;
+    private final BinaryRoutes binaries;
     private final Origins origins;
     private final List<Route> scriptRoutes;
     private final List<Route> visitorRoutes;
 
     ClientServices(Vertx vertx, Config config, Database database, Log log, Messages messages) {
+        this.config = config;
         this.database = database;
         this.log = log;
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
         this.origins = new Origins(database, Countries.open(config.outside().geoipDatabase()));
         this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log, identities, vertx.eventBus()));
+        this.uploads = new Uploads(database, vertx);
+        this.binaries = binaries(vertx, database);
         this.externalApi = new ExternalApi(identities, modelCalls, config.dbName());
         SessionRoutes sessions =
                 new SessionRoutes(identities, conversations, vertx.eventBus(), config.dbName(), config::publicUrl);
@@ -70,17 +84,27 @@ final class ClientServices {
                         externalApi.routes())
                 .flatMap(List::stream)
                 .toList();
+        this.visitorRoutes = conversationRoutes(vertx, messages);
+    }
+
+    private List<Route> conversationRoutes(Vertx vertx, Messages messages) {
         MessageHistory history = new MessageHistory(database);
-        this.visitorRoutes = Stream.of(
+        return Stream.of(
                         websocketRoutes(vertx, config).routes(),
                         new ThreadRoutes(messages, new Edits(log), history, conversations).routes(),
                         new GuestRoutes(new GuestNames(log)).routes(),
                         new MessageReactionRoutes(new Reactions(log)).routes(),
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
+                        new AttachmentRoutes(new AttachmentRemoval(log)).routes(),
                         sessionRoutes(vertx, config).routes(),
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static BinaryRoutes binaries(Vertx vertx, Database database) {
+        AttachmentFiles files = new AttachmentFiles(database);
+        return new BinaryRoutes(files, new Pictures(database, files, vertx));
     }
 
     private LivechatSessionRoutes sessionRoutes(Vertx vertx, Config config) {
@@ -96,7 +120,7 @@ final class ClientServices {
         return new WebsocketRoutes(
                 new MissedNotifications(database, identities),
                 new PresenceSignals(vertx.eventBus()),
-                new Housekeeping(database, log),
+                new Housekeeping(database, log, vertx.eventBus()),
                 config.dbName());
     }
 
@@ -135,5 +159,11 @@ final class ClientServices {
                 origins,
                 dialect,
                 url);
+    }
+
+    /** What takes files and gives them, in one series. */
+    SpokenSeries.Transfers transfers(VisitorDialect dialect) {
+        return new SpokenSeries.Transfers(
+                new UploadRoute(uploads, dialect), binaries, config.storage().mostFileBytes());
     }
 }

@@ -43,8 +43,9 @@ public record Config(
      *
      * @param dataDir the directory of embedded PostgreSQL
      * @param databaseUrl a PostgreSQL to use instead
+     * @param mostFileBytes how large a file may be that somebody attaches
      */
-    public record Storage(Path dataDir, @Nullable DatabaseUrl databaseUrl) {}
+    public record Storage(Path dataDir, @Nullable DatabaseUrl databaseUrl, long mostFileBytes) {}
 
     /**
      * How clients are spoken to.

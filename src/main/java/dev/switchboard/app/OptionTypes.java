@@ -24,6 +24,15 @@ final class OptionTypes {
         }
     }
 
+    /** PostgreSQL takes no value of 1 GiB or more. */
+    static final class Mebibytes implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            require(text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= 512, text, "a number from 1 to 512");
+            return Integer.valueOf(text);
+        }
+    }
+
     static final class Text implements ITypeConverter<String> {
         @Override
         public String convert(String text) {

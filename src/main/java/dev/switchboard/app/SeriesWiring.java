@@ -64,9 +64,9 @@ final class SeriesWiring {
     }
 
     private SpokenSeries spoken(String prefix, Dialect dialect, Optional<Dialect> json2) {
-        LivechatRoutes visitors = dialect instanceof VisitorDialect spoken
-                ? services.livechat(spoken, config.publicUrl() + prefix)
-                : null;
+        VisitorDialect toVisitors = dialect instanceof VisitorDialect spoken ? spoken : null;
+        LivechatRoutes visitors =
+                toVisitors == null ? null : services.livechat(toVisitors, config.publicUrl() + prefix);
         List<Route> routes = visitors == null
                 ? services.scriptRoutes()
                 : Stream.of(services.scriptRoutes(), services.visitorRoutes(), visitors.routes())
@@ -78,7 +78,8 @@ final class SeriesWiring {
                 routes,
                 new XmlRpc(services.externalApi(), dialect, faults),
                 json2.map(this::json2).orElse(null),
-                visitors);
+                visitors,
+                toVisitors == null ? null : services.transfers(toVisitors));
     }
 
     private Json2 json2(Dialect dialect) {

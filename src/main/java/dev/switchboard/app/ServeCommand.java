@@ -124,6 +124,14 @@ final class ServeCommand {
     private boolean dev;
 
     @Option(
+            names = "--max-upload",
+            paramLabel = "MIB",
+            converter = OptionTypes.Mebibytes.class,
+            description = "How large a file may be that an employee attaches, in MiB; a visitor's may have 25 at most."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int maxUpload = 128;
+
+    @Option(
             names = "--odoo-url",
             paramLabel = "URL",
             converter = OptionTypes.HttpUrl.class,
@@ -167,7 +175,7 @@ final class ServeCommand {
         return new Config(
                 SocketAddress.inetSocketAddress(listened, host),
                 url,
-                new Config.Storage(dataDir, databaseUrl),
+                new Config.Storage(dataDir, databaseUrl, (long) maxUpload << 20),
                 dbName,
                 adminPassword,
                 demo,

@@ -101,7 +101,7 @@ final class Wiring {
 
     private Future<List<String>> deploy() {
         GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
-        HttpVerticle.Services services = services(new Messages(posts, vertx.eventBus()));
+        HttpVerticle.Services services = services(new Messages(posts, log, vertx.eventBus()));
         DeploymentOptions oneACore = new DeploymentOptions().setInstances(CpuCoreSensor.availableProcessors());
         Future<List<String>> deployed = Future.succeededFuture(List.of());
         for (VerticleBase verticle : oneANode(posts)) {
@@ -121,7 +121,7 @@ final class Wiring {
         List<VerticleBase> verticles = new ArrayList<>(List.of(
                 new LogVerticle(database, List.of(posts)),
                 new PresenceVerticle(database, log),
-                new HousekeepingVerticle(new Housekeeping(database, log)),
+                new HousekeepingVerticle(new Housekeeping(database, log, vertx.eventBus())),
                 new OperatorVerticle(log, rules)));
         URI mailServer = config.outside().smtpUrl();
         if (mailServer != null) {

@@ -7,15 +7,10 @@ import dev.switchboard.records.Lifecycle;
 import dev.switchboard.records.Python;
 import dev.switchboard.records.Records;
 import io.vertx.core.Future;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class AttachmentLifecycle implements Lifecycle {
     private static final List<String> BYTES = List.of("datas", "raw", "db_datas");
     private static final List<String> COMPUTED = List.of("checksum", "file_size", "access_token");
-    private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     @Override
     public Future<Void> creating(Records records, Model model, List<Map<String, @Nullable Object>> values) {
@@ -37,15 +31,10 @@ public final class AttachmentLifecycle implements Lifecycle {
         return ready;
     }
 
-    /** What a browser would run as a page is plain text, unless an administrator made it. */
     private static String type(Records records, @Nullable Object given, @Nullable Object name) {
-        String type = Python.truthy(given)
-                ? String.valueOf(given)
-                : Objects.requireNonNullElse(
-                        URLConnection.guessContentTypeFromName(String.valueOf(name)), UNKNOWN_TYPE);
-        boolean active = type.contains("ht") || (type.contains("xml") && !type.contains("openxmlformats"));
-        boolean trusted = records.env().isUnrestricted() || records.env().user().system();
-        return active && !trusted ? "text/plain" : type;
+        String type = Python.truthy(given) ? String.valueOf(given) : FileType.byName(String.valueOf(name));
+        return FileType.harmless(
+                type, records.env().isUnrestricted() || records.env().user().system());
     }
 
     /** Of the three names for the bytes one is stored; what follows from them is nobody's to say. */
@@ -60,7 +49,7 @@ public final class AttachmentLifecycle implements Lifecycle {
         byte[] bytes = decode(encoded);
         values.put("datas", bytes.length == 0 ? false : Base64.getEncoder().encodeToString(bytes));
         values.put("file_size", bytes.length);
-        values.put("checksum", sha1(bytes));
+        values.put("checksum", Digest.of(bytes).sha1());
     }
 
     private static byte[] decode(@Nullable Object encoded) {
@@ -71,15 +60,6 @@ public final class AttachmentLifecycle implements Lifecycle {
             return Base64.getMimeDecoder().decode(String.valueOf(encoded).getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
             throw new Refusal(Refusal.Kind.USER_ERROR, "Attachment is not encoded in base64.");
-        }
-    }
-
-    /** Odoo's checksum, which names the content and protects nothing. */
-    private static String sha1(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
         }
     }
 

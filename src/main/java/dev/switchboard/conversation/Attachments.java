@@ -26,12 +26,21 @@ final class Attachments {
 
     private Attachments() {}
 
+    /** A file as its owner reads it, from {@link #COLUMNS} and the access token. */
+    static AttachmentView owned(Row row) {
+        return view(row, row.getString("access_token"));
+    }
+
     /** The newest files of a conversation. */
     static Future<List<AttachmentView>> of(Sql sql, int channelId, @Nullable Integer before, int limit) {
         return sql.list(Attachments::view, OF_CHANNEL, channelId, before, Math.max(0, limit));
     }
 
     static AttachmentView view(Row row) {
+        return view(row, null);
+    }
+
+    private static AttachmentView view(Row row, @Nullable String accessToken) {
         return new AttachmentView(
                 row.getInteger("id"),
                 row.getString("name"),
@@ -39,7 +48,7 @@ final class Attachments {
                 Objects.requireNonNullElse(row.getInteger("file_size"), 0),
                 Objects.requireNonNullElse(row.getString("checksum"), ""),
                 row.getLocalDateTime("create_date"),
-                null,
+                accessToken,
                 thread(row));
     }
 

@@ -26,7 +26,7 @@ public final class ChannelLifecycle implements Lifecycle {
             SELECT res_id FROM ir_model_data WHERE module = 'mail' AND name = 'channel_all_employees'
             AND res_id = ANY($1)""";
     private static final List<String> FIXED = List.of("from_message_id", "parent_channel_id");
-    private static final List<String> TOLD = List.of("name", "description");
+    private static final List<String> TOLD = List.of("name", "description", "allow_public_upload");
     private static final Map<String, String> DEPENDENT =
             Map.of("mail.message", "model", "ir.attachment", "res_model", "rating.rating", "res_model");
 

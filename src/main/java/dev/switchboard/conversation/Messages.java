@@ -17,15 +17,18 @@ public final class Messages {
     private static final int MOST_CHARACTERS = 100_000;
 
     private final GroupCommit<Post, MessageView> posts;
+    private final Log log;
     private final EventBus eventBus;
 
     /**
      * Posts through a group commit.
      *
      * @param posts see {@link #groupCommit}
+     * @param log for posts that do not go through it
      * @param eventBus the node's event bus
      */
-    public Messages(GroupCommit<Post, MessageView> posts, EventBus eventBus) {
+    public Messages(GroupCommit<Post, MessageView> posts, Log log, EventBus eventBus) {
+        this.log = log;
         this.posts = posts;
         this.eventBus = eventBus;
     }
@@ -39,7 +42,8 @@ public final class Messages {
      * Posts a message once its body is sanitised.
      *
      * @return the message as stored; fails with a {@link Refusal}: NOT_FOUND when the author may not post there,
-     *     VALUE_ERROR for a message type that nobody posts, USER_ERROR for a body of more than 100,000 characters
+     *     VALUE_ERROR for a message type that nobody posts, USER_ERROR for a body of more than 100,000 characters, or
+     *     for a file that is not the author's
      */
     public Future<MessageView> post(Post post) {
         if (!TYPES.contains(post.messageType())) {
@@ -47,8 +51,15 @@ public final class Messages {
                     Refusal.Kind.VALUE_ERROR,
                     "Wrong value for mail.message.message_type: '%s'".formatted(post.messageType())));
         }
-        return checkLength(post.body())
-                .compose(checked -> posts.submit(eventBus, post.withBody(Html.sanitise(post.body()))));
+        return checkLength(post.body()).compose(checked -> submit(post.withBody(Html.sanitise(post.body()))));
+    }
+
+    /** A post whose files are refused is refused in a change of its own, and so spoils no other one. */
+    private Future<MessageView> submit(Post post) {
+        return post.files().isEmpty()
+                ? posts.submit(eventBus, post)
+                : log.write(change -> Posting.post(change, List.of(post))
+                        .compose(outcomes -> outcomes.get(0).toFuture()));
     }
 
     /** Posts a message in a change that is under way, as {@link #post} does. */

@@ -3,6 +3,7 @@ package dev.switchboard.conversation;
 import dev.switchboard.dialect.RatingView;
 import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.model.Persona;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtypeId {@code mail.message.subtype} id
  * @param parentId the message that this one answers; ignored unless it is of the same conversation
  * @param temporaryId what the client calls the message until it has an id: a number or a text
+ * @param files the author's files that go with it
  * @param admitted whether it is known already that the author may post there
  * @param rating the rating that it tells of
  */
@@ -26,8 +28,17 @@ public record Post(
         int subtypeId,
         @Nullable Integer parentId,
         @Nullable Object temporaryId,
+        List<File> files,
         boolean admitted,
         @Nullable RatingView rating) {
+
+    /**
+     * A file that the author claims.
+     *
+     * @param id {@code ir.attachment} id
+     * @param token by which a visitor proves to have uploaded it
+     */
+    public record File(int id, @Nullable String token) {}
 
     /** A message whose author may or may not post there. */
     public Post(
@@ -38,15 +49,41 @@ public record Post(
             int subtypeId,
             @Nullable Integer parentId,
             @Nullable Object temporaryId) {
-        this(author, channelId, body, messageType, subtypeId, parentId, temporaryId, false, null);
+        this(author, channelId, body, messageType, subtypeId, parentId, temporaryId, List.of(), false, null);
     }
 
     /** A notification whose author is known to be allowed to tell it; the body is HTML. */
     static Post notification(Persona author, int channelId, String body, @Nullable RatingView rating) {
-        return new Post(author, channelId, body, "notification", MailMessageSubtype.COMMENT, null, null, true, rating);
+        return new Post(
+                author,
+                channelId,
+                body,
+                "notification",
+                MailMessageSubtype.COMMENT,
+                null,
+                null,
+                List.of(),
+                true,
+                rating);
+    }
+
+    /** The same with files. */
+    public Post withFiles(List<File> claimed) {
+        return new Post(
+                author,
+                channelId,
+                body,
+                messageType,
+                subtypeId,
+                parentId,
+                temporaryId,
+                List.copyOf(claimed),
+                admitted,
+                rating);
     }
 
     Post withBody(String newBody) {
-        return new Post(author, channelId, newBody, messageType, subtypeId, parentId, temporaryId, admitted, rating);
+        return new Post(
+                author, channelId, newBody, messageType, subtypeId, parentId, temporaryId, files, admitted, rating);
     }
 }

@@ -66,14 +66,25 @@ final class Posting {
                 .map(ids -> IntStream.range(0, ids.size())
                         .mapToObj(i -> message(places.get(i), ids.get(i)))
                         .toList())
-                .compose(messages -> answers(tx, messages));
+                .compose(messages -> claimed(tx, posts, messages))
+                .compose(messages -> answers(tx, posts, messages));
     }
 
-    /** Only an answer has anything to bring along. */
-    private static Future<List<MessageView>> answers(Tx tx, List<MessageView> messages) {
-        return messages.stream().allMatch(message -> message.parentId() == null)
-                ? Future.succeededFuture(messages)
-                : Additions.of(tx, messages);
+    private static Future<List<MessageView>> claimed(Tx tx, List<Post> posts, List<MessageView> messages) {
+        Future<Void> taken = Future.succeededFuture();
+        for (int i = 0; i < posts.size(); i++) {
+            Post post = posts.get(i);
+            int messageId = messages.get(i).id();
+            taken = post.files().isEmpty() ? taken : taken.compose(before -> Claims.take(tx, post, messageId));
+        }
+        return taken.map(messages);
+    }
+
+    /** Only answers and files have anything to bring along. */
+    private static Future<List<MessageView>> answers(Tx tx, List<Post> posts, List<MessageView> messages) {
+        boolean alone = messages.stream().allMatch(message -> message.parentId() == null)
+                && posts.stream().allMatch(post -> post.files().isEmpty());
+        return alone ? Future.succeededFuture(messages) : Additions.of(tx, messages);
     }
 
     private static MessageView message(Place place, int id) {

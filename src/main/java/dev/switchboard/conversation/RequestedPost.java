@@ -54,6 +54,7 @@ final class RequestedPost {
                                 subtype,
                                 arguments.limit("parent_id"),
                                 null,
+                                List.of(),
                                 true,
                                 null))))
                 .compose(this::complete);

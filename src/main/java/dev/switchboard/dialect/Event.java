@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.HistoryWanted.class, name = "history_wanted"),
     @JsonSubTypes.Type(value = Event.SettingsChanged.class, name = "settings_changed"),
     @JsonSubTypes.Type(value = Event.ReloadNeeded.class, name = "reload_needed"),
+    @JsonSubTypes.Type(value = Event.AttachmentDeleted.class, name = "attachment_deleted"),
     @JsonSubTypes.Type(value = Event.ReactionChanged.class, name = "reaction_changed"),
     @JsonSubTypes.Type(value = Event.MessageEdited.class, name = "message_edited"),
     @JsonSubTypes.Type(value = Event.GuestRenamed.class, name = "guest_renamed"),
@@ -139,6 +140,15 @@ public sealed interface Event {
 
     /** Told to one socket, and not stored: what it missed cannot be replayed, so fetch everything anew. */
     record ReloadNeeded() implements Event {}
+
+    /**
+     * Told to a conversation, or to who had it ready to post: a file is no more.
+     *
+     * @param messageId the message that had it
+     * @param writeDate when that message changed by it
+     */
+    record AttachmentDeleted(
+            int id, @Nullable Integer messageId, @Nullable LocalDateTime writeDate) implements Event {}
 
     /** Told to a conversation: who chose an emoji of a message has changed. */
     record ReactionChanged(ReactionView reaction) implements Event {}

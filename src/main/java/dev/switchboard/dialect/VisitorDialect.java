@@ -53,6 +53,9 @@ public interface VisitorDialect extends Dialect {
     /** What the web client asks first; {@code unread} is the number of conversations with unread messages. */
     JsonObject discussStart(int unread, long busId);
 
+    /** A file that its owner just uploaded, with the token by which it is reached until its message is posted. */
+    JsonObject uploaded(AttachmentView attachment);
+
     /** What an employee is planned to do: nothing on a live chat server. */
     JsonObject activities(long busId);
 

@@ -11,6 +11,15 @@ final class Cors {
         response.putHeader("Access-Control-Allow-Origin", "*").putHeader("Access-Control-Allow-Methods", methods);
     }
 
+    /** Allows what is given; what is refused is not for scripts of other sites to read. */
+    static void allowUnlessRefused(RoutingContext context, String methods) {
+        context.addHeadersEndHandler(headers -> {
+            if (context.response().getStatusCode() < 400) {
+                allow(context.response(), methods);
+            }
+        });
+    }
+
     /** Answers {@code OPTIONS}. */
     static void preflight(RoutingContext context, String methods) {
         allow(context.response(), methods);

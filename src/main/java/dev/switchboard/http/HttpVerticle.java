@@ -147,6 +147,16 @@ public final class HttpVerticle extends VerticleBase {
             router.route(prefix + "/websocket").handler(websockets::handle);
             StaticFiles.mount(router, prefix);
         }
+        mountTransfers(router, prefix, series.transfers());
+    }
+
+    private void mountTransfers(Router router, String prefix, SpokenSeries.@Nullable Transfers transfers) {
+        if (transfers != null) {
+            Callers callers = new Callers(services.identities());
+            new UploadHandler(transfers.uploads(), callers, transfers.mostBytes()).mount(router, prefix);
+            new FileHandler(transfers.binaries(), callers).mount(router, prefix);
+            new PictureHandler(transfers.binaries(), callers).mount(router, prefix);
+        }
     }
 
     /** The root has them in any case: styles name their pictures by their path from there. */

@@ -1,9 +1,11 @@
 package dev.switchboard.http;
 
+import dev.switchboard.rpc.BinaryRoutes;
 import dev.switchboard.rpc.Json2;
 import dev.switchboard.rpc.JsonRpc;
 import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.Route;
+import dev.switchboard.rpc.UploadRoute;
 import dev.switchboard.rpc.XmlRpc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param routes what {@code jsonRpc} answers
  * @param json2 the way in that only later series have
  * @param visitors what loads the widget; none where visitors are not spoken to
+ * @param transfers what takes and gives files; none where visitors are not spoken to
  */
 public record SpokenSeries(
         String prefix,
@@ -22,4 +25,13 @@ public record SpokenSeries(
         List<Route> routes,
         XmlRpc xmlRpc,
         @Nullable Json2 json2,
-        @Nullable LivechatRoutes visitors) {}
+        @Nullable LivechatRoutes visitors,
+        @Nullable Transfers transfers) {
+
+    /**
+     * What comes and goes as files.
+     *
+     * @param mostBytes how large a file may be
+     */
+    public record Transfers(UploadRoute uploads, BinaryRoutes binaries, long mostBytes) {}
+}

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The picture of who has none: the first letter of their name on a colour that goes with it. */
-final class Avatar {
+public final class Avatar {
     private static final String PICTURE = """
             <?xml version='1.0' encoding='UTF-8' ?><svg height='180' width='180' xmlns='http://www.w3.org/2000/svg'>\
             <rect fill='hsl(%d, 45%%, 45%%)' height='180' width='180'/>\
@@ -27,10 +27,15 @@ final class Avatar {
     }
 
     private static String drawn(@Nullable Object value) {
-        String name = value instanceof String text ? text.strip() : "";
+        String svg = svg(value instanceof String text ? text : "");
+        return Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An SVG image drawn from a name. */
+    public static String svg(String text) {
+        String name = text.strip();
         String letter = name.isEmpty() ? "?" : Character.toString(name.codePointAt(0));
         String shown = letter.equals("&") || letter.equals("<") ? "?" : letter.toUpperCase(Locale.ROOT);
-        String svg = PICTURE.formatted(Math.floorMod(name.hashCode(), 360), shown);
-        return Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        return PICTURE.formatted(Math.floorMod(name.hashCode(), 360), shown);
     }
 }

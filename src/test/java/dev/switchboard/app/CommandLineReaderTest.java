@@ -30,7 +30,7 @@ class CommandLineReaderTest {
                 .isEqualTo(new Config(
                         SocketAddress.inetSocketAddress(8070, "127.0.0.1"),
                         "http://127.0.0.1:8070",
-                        new Config.Storage(DataDirectory.byDefault(), null),
+                        new Config.Storage(DataDirectory.byDefault(), null, 128L << 20),
                         "switchboard",
                         null,
                         false,
@@ -45,7 +45,7 @@ class CommandLineReaderTest {
                 Map.of(),
                 "serve --port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
                 "--db-name chat --public-url https://chat.example.com/ --admin-password @s3cret --demo",
-                "--series 19.0 --dev --odoo-url https://odoo.example.com/ --smtp-url smtp://a:b@mail:587",
+                "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com/ --smtp-url smtp://a:b@mail:587",
                 "--idle-operators unavailable --operator-grace 5 --visitor-limits off",
                 "--trusted-proxies ::1 --geoip-database " + countries);
 
@@ -53,7 +53,7 @@ class CommandLineReaderTest {
                 .isEqualTo(new Config(
                         SocketAddress.inetSocketAddress(80, "0.0.0.0"),
                         "https://chat.example.com",
-                        new Config.Storage(Path.of("/data"), DatabaseUrl.parse("postgresql://a:b@h/n")),
+                        new Config.Storage(Path.of("/data"), DatabaseUrl.parse("postgresql://a:b@h/n"), 64L << 20),
                         "chat",
                         "@s3cret",
                         true,
@@ -68,7 +68,18 @@ class CommandLineReaderTest {
 
     @Test
     void everyOptionHasAnEnvironmentTwin() {
-        Config fromEnvironment = read(Map.ofEntries(
+        assertThat(read(twins()))
+                .isEqualTo(read(
+                        Map.of(),
+                        "--port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
+                        "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo",
+                        "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com --smtp-url smtps://mail.example.com",
+                        "--idle-operators unavailable --operator-grace 5 --visitor-limits off",
+                        "--trusted-proxies 10.0.0.0/8 --geoip-database " + countries));
+    }
+
+    private Map<String, String> twins() {
+        return Map.ofEntries(
                 entry("SWITCHBOARD_PORT", "80"),
                 entry("SWITCHBOARD_HOST", "0.0.0.0"),
                 entry("SWITCHBOARD_DATA_DIR", "/data"),
@@ -84,17 +95,9 @@ class CommandLineReaderTest {
                 entry("SWITCHBOARD_SMTP_URL", "smtps://mail.example.com"),
                 entry("SWITCHBOARD_GEOIP_DATABASE", countries.toString()),
                 entry("SWITCHBOARD_TRUSTED_PROXIES", "10.0.0.0/8"),
+                entry("SWITCHBOARD_MAX_UPLOAD", "64"),
                 entry("SWITCHBOARD_ODOO_URL", "https://odoo.example.com"),
-                entry("SWITCHBOARD_DEV", "true")));
-
-        assertThat(fromEnvironment)
-                .isEqualTo(read(
-                        Map.of(),
-                        "--port 80 --host 0.0.0.0 --data-dir /data --database-url postgresql://a:b@h/n",
-                        "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo",
-                        "--series 19.0 --dev --odoo-url https://odoo.example.com --smtp-url smtps://mail.example.com",
-                        "--idle-operators unavailable --operator-grace 5 --visitor-limits off",
-                        "--trusted-proxies 10.0.0.0/8 --geoip-database " + countries));
+                entry("SWITCHBOARD_DEV", "true"));
     }
 
     @Test

@@ -45,7 +45,7 @@ class ChangedMessagesIT {
             .build());
     private final Log log = new Log(database, vertx.eventBus());
     private final GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
-    private final Messages messages = new Messages(posts, vertx.eventBus());
+    private final Messages messages = new Messages(posts, log, vertx.eventBus());
     private final Reactions reactions = new Reactions(log);
     private final Edits edits = new Edits(log);
     private final MessageHistory history = new MessageHistory(database);

@@ -37,7 +37,7 @@ class MessagesIT {
             .build());
     private final Log log = new Log(database, vertx.eventBus());
     private final GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
-    private final Messages messages = new Messages(posts, vertx.eventBus());
+    private final Messages messages = new Messages(posts, log, vertx.eventBus());
     private final LivechatSessions sessions = new LivechatSessions(database, log);
     private final Attention attention = new Attention(database, log);
     private final Conversations conversations = new Conversations(database);

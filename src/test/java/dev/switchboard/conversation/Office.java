@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Office implements AutoCloseable {
     static final int CHANNEL = 1;
 
-    private final Vertx vertx = Vertx.vertx();
+    final Vertx vertx = Vertx.vertx();
     final Database database = new Database(PgBuilder.pool()
             .connectingTo(TestDatabase.fresh().connectOptions().setCachePreparedStatements(true))
             .with(new PoolOptions().setMaxSize(12))
@@ -29,7 +29,7 @@ final class Office implements AutoCloseable {
             .build());
     final Log log = new Log(database, vertx.eventBus());
     private final GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
-    private final Messages messages = new Messages(posts, vertx.eventBus());
+    private final Messages messages = new Messages(posts, log, vertx.eventBus());
     private final LivechatSessions sessions = new LivechatSessions(database, log);
 
     Office() {

@@ -108,7 +108,7 @@ final class OdooVisitor {
         page.locator("input.o_input_file").setInputFiles(file);
         assertThat(page.locator(".o-mail-Composer .o-mail-AttachmentCard, .o-mail-Composer .o-mail-AttachmentImage"))
                 .isVisible();
-        page.locator(".o-mail-Composer-input:not([disabled]):visible").press("Enter");
+        page.locator(".o-mail-Composer-send:not([disabled])").click();
         assertThat(page.locator(".o-mail-Message .o-mail-AttachmentCard, .o-mail-Message .o-mail-AttachmentImage"))
                 .isVisible();
     }

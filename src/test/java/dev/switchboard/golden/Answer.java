@@ -1,9 +1,11 @@
 package dev.switchboard.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpHeaders;
+import java.util.Base64;
 
 /**
  * What the server answered.
@@ -28,5 +30,13 @@ record Answer(int status, HttpHeaders headers, JsonNode body) {
         return text.isBlank() || text.stripLeading().startsWith("<")
                 ? MissingNode.getInstance()
                 : TextNode.valueOf(text);
+    }
+
+    /** A picture, in the form in which small ones are recorded. */
+    static JsonNode of(byte[] picture) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("$bytes", picture.length)
+                .put("base64", Base64.getEncoder().encodeToString(picture));
     }
 }

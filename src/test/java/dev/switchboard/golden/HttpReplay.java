@@ -1,5 +1,7 @@
 package dev.switchboard.golden;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Sends recorded requests again, in actual ids. */
 final class HttpReplay {
@@ -41,8 +45,7 @@ final class HttpReplay {
 
     /** Sends a recorded request. */
     Answer send(Exchange exchange) {
-        var body =
-                exchange.request().isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofString(body(exchange));
+        var body = exchange.request().isMissingNode() ? BodyPublishers.noBody() : body(exchange);
         var request = HttpRequest.newBuilder(address(translation.path(exchange.path())))
                 .method(exchange.method(), body);
         headers(exchange).forEach(request::header);
@@ -64,7 +67,14 @@ final class HttpReplay {
         return URI.create(server + path);
     }
 
-    private String body(Exchange exchange) {
+    private BodyPublisher body(Exchange exchange) {
+        UnaryOperator<JsonNode> inActualIds = values -> translation.json(values, Kinds.ownerOfParams(exchange.path()));
+        return Multipart.isIn(exchange.request())
+                ? BodyPublishers.ofByteArray(Multipart.bytes(exchange.request(), inActualIds))
+                : BodyPublishers.ofString(text(exchange));
+    }
+
+    private String text(Exchange exchange) {
         var recorded = exchange.request();
         var call = ModelCall.of(exchange);
         if (XmlRpc.isIn(recorded)) {
@@ -96,6 +106,9 @@ final class HttpReplay {
         for (var name : SENT_AS_RECORDED) {
             text(recorded, name).ifPresent(value -> headers.put(name, value));
         }
+        if (Multipart.isIn(exchange.request())) {
+            headers.put("content-type", Multipart.TYPE);
+        }
         for (var name : ADDRESSES) {
             text(recorded, name).map(translation::address).ifPresent(value -> headers.put(name, value));
         }
@@ -112,7 +125,7 @@ final class HttpReplay {
 
     private Answer answer(HttpRequest request) {
         try {
-            var response = client.send(request, BodyHandlers.ofString());
+            var response = client.send(request, BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), response.headers(), body(response));
         } catch (IOException e) {
             throw new UncheckedIOException(request.uri().toString(), e);
@@ -122,10 +135,12 @@ final class HttpReplay {
         }
     }
 
-    private static JsonNode body(HttpResponse<String> response) throws JsonProcessingException {
-        var text = response.body();
-        return response.headers().firstValue("content-type").orElse("").startsWith("application/json")
-                ? JSON.readTree(text)
-                : Answer.of(text);
+    private static JsonNode body(HttpResponse<byte[]> response) throws JsonProcessingException {
+        var type = response.headers().firstValue("content-type").orElse("");
+        if (type.matches("image/(png|jpeg|gif)")) {
+            return Answer.of(response.body());
+        }
+        var text = new String(response.body(), UTF_8);
+        return type.startsWith("application/json") ? JSON.readTree(text) : Answer.of(text);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** What the numbers in Odoo's live chat messages count: the tables that the mapping of ids goes by. */
 final class Kinds {
+    private static final String ATTACHMENT = "ir.attachment";
     private static final String MESSAGE = "mail.message";
     private static final String PARTNER = "res.partner";
     private static final String USER = "res.users";
@@ -52,11 +53,17 @@ final class Kinds {
             entry("user_id", USER));
 
     /** Where a key means something else in one kind of record, as {@code owner/key}. */
-    private static final Map<String, String> BY_OWNER_AND_KEY =
-            Map.of(LIVECHAT_CHANNEL + "/channel_id", LIVECHAT_CHANNEL, "mail.thread/id", CHANNEL);
+    private static final Map<String, String> BY_OWNER_AND_KEY = Map.of(
+            LIVECHAT_CHANNEL + "/channel_id",
+            LIVECHAT_CHANNEL,
+            ATTACHMENT + "/before",
+            ATTACHMENT,
+            "mail.thread/id",
+            CHANNEL);
 
     /** Keys whose object is a record of a model that its own keys do not tell. */
     private static final Map<String, String> OWNERS = Map.of(
+            "message", MESSAGE,
             "settings", "res.users.settings",
             "user_settings", "res.users.settings",
             "user_id", USER,
@@ -122,6 +129,9 @@ final class Kinds {
 
     /** Whose record the parameters of a route are. */
     static String ownerOfParams(String path) {
+        if (path.endsWith("/attachments")) {
+            return ATTACHMENT;
+        }
         return LIVECHAT_ROUTE.matcher(path).matches() ? LIVECHAT_CHANNEL : "";
     }
 }

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 /** Recorded exchanges and frames that are none of this server's business, or not yet, each with its reason. */
 final class NotReplayed {
     private static final String ASSET = "Odoo's own bundles, fonts and styles: our widget needs none of them";
-    private static final String PICTURE = "pictures come with attachments and avatars";
     private static final String PAGE = "a page of Odoo's website or web client";
     private static final String OTHER_DIALECT =
             "the routes of visitors and of Discuss, and the sockets, speak no 17.0 and no 19.0 yet";
@@ -30,7 +29,6 @@ final class NotReplayed {
             kind("", "GET /im_livechat/(font-awesome|odoo_ui_icons|emoji_bundle)", ASSET),
             kind("", "GET /bus/websocket_worker_bundle.*", ASSET),
             kind("", "GET /web/webclient/translations/.*", ASSET),
-            kind("", "GET (/im_livechat/cors)?/web/(image|content).*", PICTURE),
             kind("", "GET /(web/login|odoo|contactus|my|)", PAGE),
             kind("odoo18/13-", "POST /mail/data", "an operator's open windows are not restored by the server yet"),
             kind("odoo18/14", "handshake.*", "a test of its own sends each of these handshakes"),

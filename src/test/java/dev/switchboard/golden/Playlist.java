@@ -34,6 +34,7 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "02-loader-operator-online",
                             "03-chat",
                             "04-reactions-edit-delete",
+                            "05-attachments",
                             "06-close-rating-transcript",
                             "07-reload-restore")),
             new Playlist("odoo18", "", List.of("12"), List.of("12-join-leave-channel", "15-same-origin-website")),

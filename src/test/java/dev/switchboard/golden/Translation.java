@@ -24,7 +24,6 @@ final class Translation {
 
     private static final Pattern RECORD_TOPIC = Pattern.compile("((?:odoo-presence-)?)([a-z_]+\\.[a-z_.]+)_(\\d+)");
     private static final Pattern GUEST_TOPIC = Pattern.compile("mail\\.guest_(\\d+\\|.*)");
-    private static final Pattern LIVECHAT_PATH = Pattern.compile("(/im_livechat/(?:loader|support)/)(\\d+)");
     /** What follows a field's name: an aggregate or a granularity. */
     private static final Pattern AFTER_NAME = Pattern.compile(":.*");
 
@@ -72,9 +71,9 @@ final class Translation {
 
     /** Path and query. */
     String path(String recorded) {
-        return LIVECHAT_PATH
-                .matcher(recorded)
-                .replaceAll(found -> found.group(1) + id("im_livechat.channel", found.group(2)));
+        return new Addresses(
+                        this::id, (name, token) -> known.actual(name, token).orElse(token))
+                .translated(recorded);
     }
 
     /** An address; the recorded server's own becomes this server's. */
@@ -139,13 +138,17 @@ final class Translation {
 
     private JsonNode text(Place place, JsonNode recorded) {
         return switch (place.key()) {
-            case "guest_token" ->
-                known.actual("guest_token", recorded.asText())
-                        .<JsonNode>map(JSON::textNode)
-                        .orElse(recorded);
+            case "guest_token", "access_token" -> token(place.key(), recorded);
+            case "attachment_tokens" -> token("access_token", recorded);
             case "channels" -> JSON.textNode(topic(recorded.asText()));
             default -> recorded;
         };
+    }
+
+    private JsonNode token(String kind, JsonNode recorded) {
+        return known.actual(kind, recorded.asText())
+                .<JsonNode>map(JSON::textNode)
+                .orElse(recorded);
     }
 
     /** A topic of a subscription: the guest's token, or a record's or a person's presence. */
@@ -163,7 +166,7 @@ final class Translation {
         if (!recorded.isIntegralNumber() || recorded.asLong() <= 0) {
             return recorded;
         }
-        if (MESSAGE_POSITIONS.contains(place.key())) {
+        if (MESSAGE_POSITIONS.contains(place.key()) && place.kind().isEmpty()) {
             return position(recorded);
         }
         if (place.key().equals("last")) {

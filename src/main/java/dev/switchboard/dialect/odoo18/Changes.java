@@ -51,6 +51,9 @@ final class Changes {
         } else if (event instanceof Event.SettingsChanged changed) {
             return new Notification("res.users.settings", new JsonObject(changed.values()));
         }
+        if (event instanceof Event.AttachmentDeleted deleted) {
+            return attachmentDeleted(deleted);
+        }
         if (event instanceof Event.Notified notified) {
             return new Notification(
                     "simple_notification",
@@ -65,6 +68,13 @@ final class Changes {
                             true));
         }
         return new Notification("switchboard.bus/reload", new JsonObject());
+    }
+
+    private static Notification attachmentDeleted(Event.AttachmentDeleted deleted) {
+        JsonObject message = deleted.messageId() == null
+                ? null
+                : JsonObject.of("id", deleted.messageId(), "write_date", Wire.time(deleted.writeDate()));
+        return new Notification("ir.attachment/delete", JsonObject.of("id", deleted.id(), "message", message));
     }
 
     private static Notification left(int channelId) {

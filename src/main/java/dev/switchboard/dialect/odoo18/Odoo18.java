@@ -18,6 +18,7 @@ import dev.switchboard.dialect.Store;
 import dev.switchboard.dialect.ThreadView;
 import dev.switchboard.dialect.UserView;
 import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.dialect.Wire;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import io.vertx.core.json.JsonArray;
@@ -137,6 +138,15 @@ public final class Odoo18 implements VisitorDialect {
 
     private static JsonObject box(String name, long busId) {
         return JsonObject.of("id", name, "model", "mail.box", "counter", 0, "counter_bus_id", busId);
+    }
+
+    @Override
+    public JsonObject uploaded(AttachmentView attachment) {
+        JsonObject record =
+                MessageAdditions.attachment(attachment).put("access_token", Wire.orFalse(attachment.accessToken()));
+        Store store = new Store();
+        store.add("ir.attachment", record);
+        return store.toJson();
     }
 
     @Override
