@@ -29,7 +29,7 @@ public final class Html {
                     .onElements("a")
                     .allowAttributes("src", "alt", "width", "height")
                     .onElements("img")
-                    .allowAttributes("class")
+                    .allowAttributes("class", "data-oe-type")
                     .globally()
                     .toFactory());
 

@@ -37,6 +37,7 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "05-attachments",
                             "06-close-rating-transcript",
                             "07-reload-restore")),
+            new Playlist("odoo18", "", List.of("12", "11"), List.of("11-operator-commands")),
             new Playlist("odoo18", "", List.of("12"), List.of("12-join-leave-channel", "15-same-origin-website")),
             new Playlist("odoo18", "", List.of("12", "13"), List.of("13-pagination")),
             new Playlist("odoo18", "", List.of("12", "14"), List.of("14-bus")),

@@ -26,6 +26,7 @@ import java.util.stream.StreamSupport;
  * <ul>
  *   <li>{@code database}: the name under which clients know the database
  *   <li>{@code emptied}: tables whose own first rows go
+ *   <li>{@code gone}: by model, the ids of an earlier part's rows that are not there
  *   <li>{@code rows}: by model, or by table where there is none, in the order in which they are written; passwords and
  *       tokens are in clear
  *   <li>{@code means}: by model, which row a recorded id stands for where it is not the row of the same id
@@ -111,9 +112,16 @@ record State(List<JsonNode> parts) {
         return parts.stream()
                 .flatMap(part -> StreamSupport.stream(
                         part.path("rows").path("mail.guest").spliterator(), false))
-                .filter(guest -> guest.has("access_token"))
+                .filter(guest -> guest.has("access_token") && !isGone("mail.guest", guest.path("id")))
                 .map(guest -> guest.path("id").asText() + "|" + guest.path("access_token").asText())
                 .distinct();
+    }
+
+    private boolean isGone(String model, JsonNode id) {
+        return parts.stream()
+                .flatMap(part -> StreamSupport.stream(
+                        part.path("gone").path(model).spliterator(), false))
+                .anyMatch(id::equals);
     }
 
     private List<String> models() {
@@ -125,6 +133,11 @@ record State(List<JsonNode> parts) {
     private static void restore(Connection connection, JsonNode part) throws SQLException {
         for (var table : part.path("emptied")) {
             run(connection, "DELETE FROM " + table.asText());
+        }
+        for (var gone : part.path("gone").properties()) {
+            for (var id : gone.getValue()) {
+                run(connection, "DELETE FROM " + table(gone.getKey()) + " WHERE id = " + id);
+            }
         }
         for (var rows : part.path("rows").properties()) {
             for (var row : rows.getValue()) {
