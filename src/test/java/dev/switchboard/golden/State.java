@@ -112,7 +112,8 @@ record State(List<JsonNode> parts) {
                 .flatMap(part -> StreamSupport.stream(
                         part.path("rows").path("mail.guest").spliterator(), false))
                 .filter(guest -> guest.has("access_token"))
-                .map(guest -> guest.path("id").asText() + "|" + guest.path("access_token").asText())
+                .map(guest -> guest.path("id").asText() + "|"
+                        + guest.path("access_token").asText())
                 .distinct();
     }
 
