@@ -120,7 +120,7 @@ final class ClientServices {
         return new WebsocketRoutes(
                 new MissedNotifications(database, identities),
                 new PresenceSignals(vertx.eventBus()),
-                new Housekeeping(database, log),
+                new Housekeeping(database, log, vertx.eventBus()),
                 config.dbName());
     }
 

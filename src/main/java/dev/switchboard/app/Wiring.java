@@ -121,7 +121,7 @@ final class Wiring {
         List<VerticleBase> verticles = new ArrayList<>(List.of(
                 new LogVerticle(database, List.of(posts)),
                 new PresenceVerticle(database, log),
-                new HousekeepingVerticle(new Housekeeping(database, log)),
+                new HousekeepingVerticle(new Housekeeping(database, log, vertx.eventBus())),
                 new OperatorVerticle(log, rules)));
         URI mailServer = config.outside().smtpUrl();
         if (mailServer != null) {

@@ -3,7 +3,6 @@ package dev.switchboard.conversation;
 import dev.switchboard.bus.Change;
 import dev.switchboard.bus.Log;
 import dev.switchboard.bus.Topic;
-import dev.switchboard.db.Sql;
 import dev.switchboard.db.Tx;
 import dev.switchboard.dialect.Event;
 import dev.switchboard.model.Persona;
@@ -32,13 +31,6 @@ public final class AttachmentRemoval {
     private static final String TOUCH =
             "UPDATE mail_message SET write_date = now() AT TIME ZONE 'utc' WHERE id = $1 RETURNING write_date";
     private static final String DELETE = "DELETE FROM ir_attachment WHERE id = $1";
-    private static final String DELETE_ORPHANS = """
-            DELETE FROM ir_attachment WHERE id IN (
-              SELECT a.id FROM ir_attachment a
-              WHERE a.res_model = '%s' AND a.res_id = 0 AND a.create_date < now() AT TIME ZONE 'utc' - interval '1 day'
-                AND NOT EXISTS (SELECT FROM message_attachment_rel r WHERE r.attachment_id = a.id)
-              ORDER BY a.create_date LIMIT $1 FOR UPDATE SKIP LOCKED)""".formatted(Uploads.PENDING);
-
     private final Log log;
 
     private record Found(
@@ -113,15 +105,5 @@ public final class AttachmentRemoval {
         return messageId == null
                 ? Future.succeededFuture(Optional.empty())
                 : tx.one(row -> row.getLocalDateTime(0), TOUCH, messageId);
-    }
-
-    /**
-     * Deletes files whose message was not posted within a day.
-     *
-     * @param most how many at a time
-     * @return how many there were
-     */
-    public static Future<Integer> deleteOrphans(Sql sql, int most) {
-        return sql.run(DELETE_ORPHANS, most).map(rows -> rows.rowCount());
     }
 }

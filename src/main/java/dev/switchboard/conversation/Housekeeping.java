@@ -5,12 +5,15 @@ import dev.switchboard.bus.Log;
 import dev.switchboard.bus.Topic;
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.Event;
+import dev.switchboard.model.LoginSessions;
 import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +56,6 @@ public final class Housekeeping {
     private static final List<Task> HOURLY = List.of(
             new Task(EMPTY_SESSIONS, Housekeeping::deleted),
             new Task(READ_LIVECHATS, Housekeeping::unpinned),
-            deletion("switchboard_session", "token_hash", "last_used < %s - interval '7 days'"),
             deletion("bus_presence", "id", "status = 'offline' AND last_poll < %s - interval '12 hours'"),
             deletion("res_users_apikeys", "id", "expiration_date < %s"),
             deletion("switchboard_repetition", "ctid", "create_date < %s - interval '1 day'"),
@@ -62,8 +64,14 @@ public final class Housekeeping {
                     "id",
                     "res_model = 'mail.compose.message' AND res_id = 0 AND create_date < %s - interval '1 day'"));
 
+    private static final String LOGIN_SESSIONS = """
+            DELETE FROM switchboard_session WHERE token_hash IN (
+              SELECT token_hash FROM switchboard_session WHERE last_used < %s - interval '7 days' LIMIT $1)
+            RETURNING encode(token_hash, 'hex') AS fingerprint""".formatted(NOW);
+
     private final Database database;
     private final Log log;
+    private final List<Task> hourly;
 
     /**
      * One kind of clean-up.
@@ -81,10 +89,16 @@ public final class Housekeeping {
      */
     public record Times(@Nullable LocalDateTime last, LocalDateTime next) {}
 
-    /** Cleans up in a database and announces through its log. */
-    public Housekeeping(Database database, Log log) {
+    /**
+     * Cleans up in a database and announces through its log.
+     *
+     * @param eventBus hears which sign-in sessions ended
+     */
+    public Housekeeping(Database database, Log log, EventBus eventBus) {
         this.database = database;
         this.log = log;
+        Task expired = new Task(LOGIN_SESSIONS, (change, row) -> signedOut(change, row, eventBus));
+        this.hourly = Stream.concat(HOURLY.stream(), Stream.of(expired)).toList();
     }
 
     private static Task deletion(String table, String key, String old) {
@@ -96,6 +110,11 @@ public final class Housekeeping {
     private static void deleted(Change change, Row row) {
         int id = row.getInteger("id");
         change.announce(Topic.channel(id), new Event.ChannelDeleted(id));
+    }
+
+    private static void signedOut(Change change, Row row, EventBus eventBus) {
+        String fingerprint = row.getString("fingerprint");
+        change.afterwards(() -> eventBus.publish(LoginSessions.ENDED, fingerprint));
     }
 
     private static void unpinned(Change change, Row row) {
@@ -119,7 +138,7 @@ public final class Housekeeping {
 
     /** Cleans up all but the log, due or not. */
     Future<Void> cleanUp() {
-        return all(HOURLY.iterator()).compose(done -> database.run(DONE)).mapEmpty();
+        return all(hourly.iterator()).compose(done -> database.run(DONE)).mapEmpty();
     }
 
     private Future<Void> all(Iterator<Task> tasks) {

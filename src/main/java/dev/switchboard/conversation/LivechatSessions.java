@@ -78,8 +78,9 @@ public final class LivechatSessions {
             this(livechatChannelId, anonymousName, previousOperatorId, visitor, guestToken, Origin.UNKNOWN);
         }
 
-        private OperatorChoice.Wanted wanted() {
-            return new OperatorChoice.Wanted(livechatChannelId, previousOperatorId);
+        private OperatorChoice.Wanted wanted(CallerView caller) {
+            return new OperatorChoice.Wanted(
+                    livechatChannelId, previousOperatorId, origin.language(), country(this, caller), null);
         }
     }
 
@@ -114,25 +115,27 @@ public final class LivechatSessions {
 
     /** What a session would be, without opening it; nothing when nobody is available. */
     public Future<Optional<Offer>> offer(Request request) {
-        return OperatorChoice.preview(database, request.wanted())
-                .compose(operatorId -> operatorId.isEmpty()
-                        ? Future.succeededFuture(Optional.empty())
-                        : offer(request, operatorId.get()).map(Optional::of));
+        return Callers.read(database, request.visitor()).compose(visitor -> offer(request, visitor));
     }
 
-    private Future<Offer> offer(Request request, int operatorId) {
-        return Callers.partner(database, operatorId)
-                .compose(operator -> Callers.read(database, request.visitor())
-                        .map(visitor -> new Offer(channelName(request, visitor, operator), operator, visitor)));
+    private Future<Optional<Offer>> offer(Request request, CallerView visitor) {
+        return OperatorChoice.preview(database, request.wanted(visitor))
+                .compose(operatorId -> operatorId.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : Callers.partner(database, operatorId.get())
+                                .map(operator -> new Offer(channelName(request, visitor, operator), operator, visitor))
+                                .map(Optional::of));
     }
 
     /** Opens a session, and makes a stranger a guest; nothing happens when nobody is available. */
     public Future<Optional<Opened>> open(Request request) {
-        return turns.take(request.livechatChannelId(), () -> opened(request));
+        return Callers.read(database, request.visitor())
+                .compose(visitor ->
+                        turns.take(request.livechatChannelId(), () -> opened(request, request.wanted(visitor))));
     }
 
-    private Future<Optional<Opened>> opened(Request request) {
-        return log.write(change -> OperatorChoice.choose(change.tx(), request.wanted())
+    private Future<Optional<Opened>> opened(Request request, OperatorChoice.Wanted wanted) {
+        return log.write(change -> OperatorChoice.choose(change.tx(), wanted)
                 .compose(operatorId -> operatorId.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : open(change, request, operatorId.get()).map(Optional::of)));

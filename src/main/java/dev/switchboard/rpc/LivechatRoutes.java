@@ -85,16 +85,13 @@ public final class LivechatRoutes {
     }
 
     private Future<Answer> getSession(Call call) {
-        return call.params().truthy("persisted", true)
-                ? open(call)
-                : sessions.offer(request(call, Origin.UNKNOWN)).map(offer -> offered(call, offer));
-    }
-
-    private Future<Answer> open(Call call) {
         Client client = call.client();
+        boolean persisted = call.params().truthy("persisted", true);
         return origins.of(client.address(), client.language(), client.languages(), client.timezone())
-                .compose(origin -> sessions.open(request(call, origin)))
-                .map(opened -> opened(call, opened));
+                .map(origin -> request(call, origin))
+                .compose(request -> persisted
+                        ? sessions.open(request).map(opened -> opened(call, opened))
+                        : sessions.offer(request).map(offer -> offered(call, offer)));
     }
 
     private static LivechatSessions.Request request(Call call, Origin origin) {

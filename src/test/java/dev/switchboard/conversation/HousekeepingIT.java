@@ -1,8 +1,13 @@
 package dev.switchboard.conversation;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.switchboard.model.LoginSessions;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +15,7 @@ class HousekeepingIT {
     private static final String AGO = "now() AT TIME ZONE 'utc' - interval ";
 
     private final Office office = new Office();
-    private final Housekeeping housekeeping = new Housekeeping(office.database, office.log);
+    private final Housekeeping housekeeping = new Housekeeping(office.database, office.log, office.vertx.eventBus());
 
     @AfterEach
     void close() {
@@ -110,6 +115,23 @@ class HousekeepingIT {
         assertThat(office.count("SELECT count(*) FROM switchboard_repetition")).isEqualTo(1);
         assertThat(office.count("SELECT count(*) FROM ir_attachment WHERE name IN ('lost', 'pending', 'used')"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void theSocketsOfASignInThatExpiredAreTold() {
+        List<String> ended = new CopyOnWriteArrayList<>();
+        office.vertx
+                .eventBus()
+                .<String>consumer(LoginSessions.ENDED, message -> ended.add(message.body()))
+                .completion()
+                .await();
+        office.run("INSERT INTO switchboard_session (token_hash, user_id, last_used) VALUES ('\\x01ab', 2, " + AGO
+                + "'8 days'), ('\\x02', 2, " + AGO + "'6 days')");
+
+        housekeeping.cleanUp().await();
+
+        await().atMost(10, SECONDS).until(() -> !ended.isEmpty());
+        assertThat(ended).containsExactly("01ab");
     }
 
     @Test

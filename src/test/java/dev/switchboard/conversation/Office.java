@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Office implements AutoCloseable {
     static final int CHANNEL = 1;
 
-    private final Vertx vertx = Vertx.vertx();
+    final Vertx vertx = Vertx.vertx();
     final Database database = new Database(PgBuilder.pool()
             .connectingTo(TestDatabase.fresh().connectOptions().setCachePreparedStatements(true))
             .with(new PoolOptions().setMaxSize(12))

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.http.Scene.Session;
 import dev.switchboard.visitor.CountryFile;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,6 +62,43 @@ class VisitorOriginIT {
         assertThat(opened.headers().allValues("set-cookie")).anyMatch(cookie -> cookie.startsWith("dgid="));
         assertThat(scene.column("SELECT lang || ' ' || timezone FROM mail_guest ORDER BY id DESC LIMIT 1"))
                 .containsExactly("fr_FR Europe/Brussels");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Belgian,  192.0.2.1,   en, true",
+        "Belgian,  192.0.2.1,   en, false",
+        "French,   192.0.2.1,   fr, true",
+        "French,   203.0.113.5, fr, false"
+    })
+    void theOperatorSpeaksTheirLanguageOrElseLivesInTheirCountry(
+            String operator, String address, String language, boolean persisted) {
+        assertThat(scene.session().token()).isNotEmpty();
+        String activated = "UPDATE res_lang SET active = true WHERE code = 'fr_FR' RETURNING code";
+        assertThat(scene.column(activated)).hasSize(1);
+        assertThat(scene.column("UPDATE res_partner SET lang = NULL WHERE name <> 'French' RETURNING id"))
+                .isNotEmpty();
+        operator("French", "'fr_FR'", "NULL");
+        operator("Belgian", "NULL", "(SELECT id FROM res_country WHERE code = 'BE')");
+        JsonObject params = JsonObject.of("channel_id", 1, "anonymous_name", "Ada", "persisted", persisted);
+
+        JsonObject answer = scene.client.call(
+                "/im_livechat/cors/get_session", params, "X-Forwarded-For", address, "Accept-Language", language);
+
+        assertThat(answer.getJsonObject("result").toString()).contains("Ada " + operator);
+    }
+
+    /** An operator of the first channel who is online; whoever is called so already is. */
+    private void operator(String name, String lang, String country) {
+        List<@Nullable String> joined = scene.column("""
+                WITH partner AS (INSERT INTO res_partner (name, lang, country_id) SELECT '%1$s', %2$s, %3$s
+                  WHERE NOT EXISTS (SELECT FROM res_users WHERE login = '%1$s') RETURNING id),
+                operator AS (INSERT INTO res_users (login, partner_id) SELECT '%1$s', id FROM partner RETURNING id),
+                joined AS (INSERT INTO im_livechat_channel_im_user (channel_id, user_id) SELECT 1, id FROM operator)
+                INSERT INTO bus_presence (user_id, status, last_poll, last_presence)
+                SELECT id, 'online', now() AT TIME ZONE 'utc', now() AT TIME ZONE 'utc' FROM operator
+                RETURNING id""".formatted(name, lang, country));
+        assertThat(joined).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
