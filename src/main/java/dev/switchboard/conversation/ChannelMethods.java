@@ -73,7 +73,6 @@ public final class ChannelMethods {
                 <div data-oe-type="pin" class="o_mail_notification">
                                     <a href="#" data-oe-type="highlight" data-oe-id="%d">%s pinned a message to this channel.</a>
                                     <a href="#" data-oe-type="pin-menu">See all pinned messages.</a>
-                                </div>
-                           \s""".formatted(message, Html.escaped(name));
+                                </div>""".formatted(message, Html.escaped(name));
     }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * <p>An entry names places in answers ({@code paths}), or fields of a {@code model} ({@code fields}) that are left out
  * wherever they would stand: recorded requests are then sent without them. With {@code "compare": "shape"} only the
  * values may differ, and types and keys must be Odoo's: for what comes from the recorded server's own history; {@code
- * "drawn"} says so of values that are drawn by lot.
+ * "drawn"} says so of values that are drawn by lot, and {@code "chance"} of what depends on who is quicker.
  */
 final class IntendedDifferences {
     /** The path of a row about notifications that do not come here at all. */
@@ -43,7 +43,7 @@ final class IntendedDifferences {
 
         boolean covers(Difference difference) {
             return switch (extent) {
-                case ANYTHING -> matches(path, difference.path());
+                case ANYTHING, CHANCE -> matches(path, difference.path());
                 case VALUE, DRAWN -> difference.isOfOneShape() && matches(path, difference.path());
                 case FIELD -> path.equals(difference.field());
             };
@@ -62,6 +62,8 @@ final class IntendedDifferences {
         VALUE,
         /** The same for a value that is drawn by lot, and so may be Odoo's own. */
         DRAWN,
+        /** Anything, but which of two comes first is chance, and so it may be Odoo's own. */
+        CHANCE,
         /** A field of a model, which is left out altogether. */
         FIELD
     }
@@ -111,6 +113,7 @@ final class IntendedDifferences {
         return switch (compare) {
             case "shape" -> Extent.VALUE;
             case "drawn" -> Extent.DRAWN;
+            case "chance" -> Extent.CHANCE;
             default -> Extent.ANYTHING;
         };
     }
@@ -146,7 +149,7 @@ final class IntendedDifferences {
     /** The rows about some recordings that nothing needed. */
     List<Row> unused() {
         return rows.stream()
-                .filter(row -> !used.contains(row) && row.extent() != Extent.DRAWN)
+                .filter(row -> !used.contains(row) && row.extent() != Extent.DRAWN && row.extent() != Extent.CHANCE)
                 .toList();
     }
 }
