@@ -6,6 +6,7 @@ import dev.switchboard.model.Refusal;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of translated fields in other languages than the one that the columns hold. */
@@ -29,12 +30,20 @@ final class Translations {
         String language = env.context().language();
         return language == null || !apply(env)
                 ? Future.succeededFuture()
-                : env.sql()
-                        .one(row -> 1, KNOWN, language)
-                        .compose(known -> known.isPresent()
-                                ? Future.succeededFuture()
-                                : Future.failedFuture(
-                                        new Refusal(Refusal.Kind.USER_ERROR, "Invalid language code: " + language)));
+                : isInstalled(env, language)
+                        .compose(installed ->
+                                installed ? Future.succeededFuture() : Future.failedFuture(unknown(language)));
+    }
+
+    /** PostgreSQL takes no text with a null character. */
+    private static Future<Boolean> isInstalled(Environment env, String language) {
+        return language.indexOf(0) >= 0
+                ? Future.succeededFuture(false)
+                : env.sql().one(row -> 1, KNOWN, language).map(Optional::isPresent);
+    }
+
+    private static Refusal unknown(String language) {
+        return new Refusal(Refusal.Kind.USER_ERROR, "Invalid language code: " + language);
     }
 
     /** Writes texts in the caller's language. */

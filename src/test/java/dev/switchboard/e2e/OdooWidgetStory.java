@@ -60,8 +60,7 @@ class OdooWidgetStory {
             talk(visitor, operator);
             changeMessages(visitor, operator, ear);
             comeBack(visitor, operator);
-            if (System.getenv("UP") != null)
-                upload(visitor, scripts, ear, Files.writeString(data.resolve("size.txt"), "43"));
+            upload(visitor, scripts, ear, Files.writeString(data.resolve("size.txt"), "43"));
             end(visitor, ear, mails);
             beginAnew(visitor, operator);
         } finally {
