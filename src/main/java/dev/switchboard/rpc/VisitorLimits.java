@@ -52,7 +52,11 @@ public final class VisitorLimits {
      */
     private record Rate(int burst, int perMinute) {}
 
-    private record Kind(String name, Rate ofGuest, Rate ofAddress, @Nullable Rate ofSite) {}
+    private record Kind(
+            String name,
+            Rate ofGuest,
+            Rate ofAddress,
+            @Nullable Rate ofSite) {}
 
     /** What one source has left. */
     private static final class Bucket {

@@ -133,10 +133,12 @@ class FloodIT {
 
     private boolean openFrom(String address, String... headers) {
         JsonObject params = JsonObject.of("channel_id", 1, "anonymous_name", "Ada", "persisted", false);
-        JsonObject answer = desk.client().call(
-                "/im_livechat/cors/get_session",
-                params,
-                Stream.concat(Stream.of("X-Forwarded-For", address), Stream.of(headers)).toArray(String[]::new));
+        JsonObject answer = desk.client()
+                .call(
+                        "/im_livechat/cors/get_session",
+                        params,
+                        Stream.concat(Stream.of("X-Forwarded-For", address), Stream.of(headers))
+                                .toArray(String[]::new));
         if (answer.containsKey("error")) {
             assertThat(answer.getJsonObject("error").getJsonObject("data").getString("name"))
                     .isEqualTo("odoo.exceptions.UserError");

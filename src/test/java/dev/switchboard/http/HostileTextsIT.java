@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Whatever a visitor sends: what is HTML has nothing in it that acts, and what is text stays as it was sent. */
 @TestInstance(Lifecycle.PER_CLASS)
 class HostileTextsIT {
-    private static final List<String> TEXTS = HostileTexts.ALL;
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern HARMLESS = Pattern.compile(
             "</?(a|b|i|u|p|div|span|br|img|ul|li|table|tbody|tr|td|th|em|strong|pre|code|blockquote|h[1-6])"
@@ -41,16 +40,18 @@ class HostileTextsIT {
     }
 
     @ParameterizedTest
-    @FieldSource("TEXTS")
+    @FieldSource("dev.switchboard.http.HostileTexts#ALL")
     void aMessageIsShownWithNothingThatActsAsPostedEditedAndMailed(String text) {
         Session session = scene.spoken("before");
         JsonObject posted = scene.post(session, "mark " + text);
         check(posted);
-        JsonObject edit = JsonObject.of("message_id", Desk.messageId(posted), "body", text, "attachment_ids", new JsonArray());
+        JsonObject edit =
+                JsonObject.of("message_id", Desk.messageId(posted), "body", text, "attachment_ids", new JsonArray());
         check(scene.call("message/update_content", session, edit));
         check(scene.call("email_livechat_transcript", session, JsonObject.of("email", "a@b.example")));
 
-        List<@Nullable String> mails = scene.column("SELECT body_html FROM mail_mail WHERE res_id = " + session.channelId());
+        List<@Nullable String> mails =
+                scene.column("SELECT body_html FROM mail_mail WHERE res_id = " + session.channelId());
         assertThat(mails).hasSize(1);
         String said = FRAME.matcher(String.valueOf(mails.get(0))).replaceAll("");
         assertThat(acting(said)).isEmpty();
@@ -58,15 +59,17 @@ class HostileTextsIT {
     }
 
     @ParameterizedTest
-    @FieldSource("TEXTS")
+    @FieldSource("dev.switchboard.http.HostileTexts#ALL")
     void aReasonAndPagesAndAReactionAreTextInWhatTheOperatorHears(String text) {
         Session session = scene.spoken("before");
-        JsonObject reacted = JsonObject.of("message_id", Desk.messageId(scene.post(session, "x")), "content", text, "action", "add");
+        JsonObject reacted =
+                JsonObject.of("message_id", Desk.messageId(scene.post(session, "x")), "content", text, "action", "add");
         check(scene.call("message/reaction", session, reacted));
         int operator = Integer.parseInt(String.valueOf(
                 scene.column("SELECT livechat_operator_id FROM discuss_channel WHERE id = " + session.channelId())
                         .get(0)));
-        JsonObject pages = JsonObject.of("pid", operator, "page_history", JsonArray.of("/" + text, text, "https://x/\"" + text));
+        JsonObject pages =
+                JsonObject.of("pid", operator, "page_history", JsonArray.of("/" + text, text, "https://x/\"" + text));
         check(scene.call("history", session, pages));
         check(scene.call("feedback", session, JsonObject.of("rate", 1, "reason", "mark " + text)));
 
@@ -74,7 +77,7 @@ class HostileTextsIT {
     }
 
     @ParameterizedTest
-    @FieldSource("TEXTS")
+    @FieldSource("dev.switchboard.http.HostileTexts#ALL")
     void aNameAndCookiesAreTextWhereverTheyGo(String text) {
         assertThat(scene.session().token()).isNotEmpty();
         JsonObject params = JsonObject.of("channel_id", 1, "anonymous_name", text);
@@ -88,7 +91,8 @@ class HostileTextsIT {
         assertThat(opened.headers().firstValue("x-content-type-options")).hasValue("nosniff");
         JsonObject answer = new JsonObject(opened.body());
         check(answer);
-        JsonObject channel = answer.getJsonObject("result").getJsonArray("discuss.channel").getJsonObject(0);
+        JsonObject channel =
+                answer.getJsonObject("result").getJsonArray("discuss.channel").getJsonObject(0);
         assertThat(channel.getString("name")).startsWith(text);
         assertThat(channel.getString("anonymous_name")).isEqualTo(text);
         assertThat(scene.column("SELECT coalesce(timezone, '-') || lang FROM mail_guest ORDER BY id DESC LIMIT 1"))
@@ -97,7 +101,9 @@ class HostileTextsIT {
 
     @Test
     void theCheckFindsWhatActs() {
-        assertThat(HostileTexts.ALL.stream().filter(text -> text.startsWith("<")).map(HostileTextsIT::acting))
+        assertThat(HostileTexts.ALL.stream()
+                        .filter(text -> text.startsWith("<"))
+                        .map(HostileTextsIT::acting))
                 .noneMatch(List::isEmpty);
         assertThat(acting("<p>1 &lt; 2 <a href=\"https://x.y\">z</a></p>")).isEmpty();
     }
@@ -105,7 +111,8 @@ class HostileTextsIT {
     /** What was said last has arrived, and all bodies of all that arrived are harmless. */
     private void checkSocket(String last) {
         await().atMost(10, SECONDS)
-                .until(() -> scene.operator.notifications.stream().anyMatch(each -> each.encode().contains(last)));
+                .until(() -> scene.operator.notifications.stream()
+                        .anyMatch(each -> each.encode().contains(last)));
         scene.operator.notifications.forEach(HostileTextsIT::check);
         scene.operator.notifications.clear();
     }
