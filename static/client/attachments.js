@@ -23,10 +23,10 @@ export function Attachments({ attachments, messaging }) {
   return html`<span class="files">
     ${attachments.map((file) =>
       file.mimetype.startsWith("image/")
-        ? html`<a key=${file.id} href=${messaging.fileUrl(file)} target="_blank" rel="noopener" data-sb="picture"
-            ><img src=${messaging.thumbnailUrl(file)} alt=${file.name} loading="lazy"
+        ? html`<a key=${file.id} href=${messaging.files.url(file)} target="_blank" rel="noopener" data-sb="picture"
+            ><img src=${messaging.files.thumbnailUrl(file)} alt=${file.name} loading="lazy"
           /></a>`
-        : html`<a key=${file.id} class="file" href=${messaging.fileUrl(file, true)} download=${file.name} data-sb="file"
+        : html`<a key=${file.id} class="file" href=${messaging.files.url(file, true)} download=${file.name} data-sb="file"
             ><span dir="auto">${file.name}</span><small>${sizeText(file.size)}</small></a
           >`,
     )}

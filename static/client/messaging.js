@@ -1,4 +1,5 @@
 import { Backoff } from "./backoff.js";
+import { Files } from "./files.js";
 import { Notifications } from "./notifications.js";
 import { Observable } from "./observable.js";
 import { Outbox } from "./outbox.js";
@@ -46,6 +47,7 @@ export class Messaging extends Observable {
     super();
     this.#rpc = options.rpc;
     this.#options = options;
+    this.files = new Files(options.rpc, this.store);
     this.store.subscribe(() => this.changed());
     this.outbox.subscribe(() => this.changed());
   }
@@ -103,20 +105,7 @@ export class Messaging extends Observable {
    * @returns {import("./thread.js").ThreadMessage[]} the known messages, those on their way last
    */
   messages(id) {
-    const pending = this.outbox.of(id).map((message) => ({
-      key: `pending-${message.temporaryId}`,
-      temporaryId: message.temporaryId,
-      mine: true,
-      authorName: "",
-      authorKey: "self",
-      notice: false,
-      date: message.date,
-      body: escapeText(message.text),
-      attachments: message.files,
-      state: message.state,
-      error: message.error,
-    }));
-    return [...this.thread(id).messages, ...pending];
+    return [...this.thread(id).messages, ...this.outbox.messages(id)];
   }
 
   /**
@@ -181,40 +170,9 @@ export class Messaging extends Observable {
    */
   async sendFiles(id, files) {
     const uploaded = [];
-    for (const file of files) uploaded.push(await this.#upload(id, file));
+    for (const file of files) uploaded.push(await this.files.upload(id, file));
     this.outbox.add(id, "", this.thread(id).newest?.id ?? 0, uploaded);
     this.#flush();
-  }
-
-  async #upload(id, file) {
-    const fields = { thread_id: `${id}`, thread_model: "discuss.channel", is_pending: "true" };
-    const { data } = await this.#rpc.upload("/mail/attachment/upload", fields, file);
-    this.store.insert(data);
-    return data["ir.attachment"][0];
-  }
-
-  /**
-   * @param {import("./attachments.js").Attachment} file
-   * @param {boolean} [download]
-   * @returns {string}
-   */
-  fileUrl(file, download = false) {
-    return this.#fileAddress(file, "attachment", download ? { download: "true" } : {});
-  }
-
-  /**
-   * @param {import("./attachments.js").Attachment} picture
-   * @returns {string}
-   */
-  thumbnailUrl(picture) {
-    return this.#fileAddress(picture, "image", { width: 640, height: 480, unique: picture.checksum });
-  }
-
-  /** A file that is not posted yet is in no conversation. */
-  #fileAddress({ id, thread, access_token: token }, kind, query) {
-    if (thread) return this.#rpc.address(`/discuss/channel/${thread.id}/${kind}/${id}`, query);
-    const route = `/web/${kind === "image" ? "image" : "content"}/${id}`;
-    return this.#rpc.address(route, token ? { ...query, access_token: token } : query);
   }
 
   /** @param {number} temporaryId of a refused message */

@@ -39,6 +39,26 @@ export class Outbox extends Observable {
     return this.#pending.filter((message) => message.threadId === null || message.threadId === threadId);
   }
 
+  /**
+   * @param {number | null} threadId
+   * @returns {import("./thread.js").ThreadMessage[]} the same as a thread shows them
+   */
+  messages(threadId) {
+    return this.of(threadId).map((message) => ({
+      key: `pending-${message.temporaryId}`,
+      temporaryId: message.temporaryId,
+      mine: true,
+      authorName: "",
+      authorKey: "self",
+      notice: false,
+      date: message.date,
+      body: escapeText(message.text),
+      attachments: message.files,
+      state: message.state,
+      error: message.error,
+    }));
+  }
+
   /** @returns {PendingMessage[]} those of which it is not known whether the server has them */
   get uncertain() {
     return this.#pending.filter((message) => message.uncertain && message.state !== "failed");

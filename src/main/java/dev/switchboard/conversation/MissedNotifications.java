@@ -11,6 +11,7 @@ import dev.switchboard.model.ResUsers;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,10 @@ import java.util.Set;
 public final class MissedNotifications {
     private static final String PUBLIC_GROUPS = """
             SELECT g.gid FROM res_groups_users_rel g WHERE g.uid = %d ORDER BY g.gid""".formatted(ResUsers.PUBLIC);
+
+    /** Who it is, then their conversations, then what everybody hears. */
+    private static final Comparator<String> ODOOS_ORDER =
+            Comparator.<String, Boolean>comparing(Topic.BROADCAST::equals).thenComparing(Comparator.reverseOrder());
 
     private final Database database;
     private final Identities identities;
@@ -60,7 +65,7 @@ public final class MissedNotifications {
 
     private static List<List<Object>> channels(Set<String> topics, List<String> groups) {
         List<List<Object>> channels = new ArrayList<>();
-        topics.forEach(topic -> {
+        topics.stream().sorted(ODOOS_ORDER).forEach(topic -> {
             channels.add(Topic.parts(topic));
             Topic.membersOf(topic).ifPresent(channels::add);
         });

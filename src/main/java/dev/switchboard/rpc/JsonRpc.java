@@ -178,10 +178,15 @@ public final class JsonRpc {
     private Response failed(Route route, JsonObject envelope, Throwable failure) {
         Faults.Fault fault = faults.of(route.path(), worded(failure));
         // Odoo refuses who is not signed in, and a model that does not exist, before it has read the request's id.
-        boolean early = fault.refusal().kind() == Refusal.Kind.SESSION_EXPIRED || isEarlyNotFound(failure, fault);
+        boolean early = isUnsigned(route, fault) || isEarlyNotFound(failure, fault);
         JsonObject body =
                 JsonObject.of("jsonrpc", "2.0", "id", early ? null : envelope.getValue("id"), "error", error(fault));
         return new Response(200, body.toBuffer(), null);
+    }
+
+    /** What a route itself says of a session comes later, with the id. */
+    private static boolean isUnsigned(Route route, Faults.Fault fault) {
+        return route.access() == Route.Access.USER && fault.refusal().kind() == Refusal.Kind.SESSION_EXPIRED;
     }
 
     private static boolean isEarlyNotFound(Throwable failure, Faults.Fault fault) {

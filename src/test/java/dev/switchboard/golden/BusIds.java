@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * the recording has no hole there is none.
  */
 final class BusIds {
+    private static final long FAR_FROM_ANY_ID = 10_000_000;
+
     private final TreeMap<Long, Long> actualOf = new TreeMap<>();
     private final TreeMap<Long, Long> learnt = new TreeMap<>();
     private final Set<Long> recordedIds = new HashSet<>();
@@ -91,8 +93,14 @@ final class BusIds {
         return true;
     }
 
-    /** The id that stands here for the last one that a recorded client had seen; 0 when it had seen none. */
+    /**
+     * The id that stands here for the last one that a recorded client had seen; 0 when it had seen none. An id that
+     * no recording comes near is from the future here, too.
+     */
     long actual(long recorded) {
+        if (recorded > FAR_FROM_ANY_ID) {
+            return recorded;
+        }
         var seen = learnt.floorEntry(recorded);
         return seen == null ? 0 : seen.getValue();
     }

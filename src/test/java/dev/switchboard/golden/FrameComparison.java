@@ -2,6 +2,7 @@ package dev.switchboard.golden;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares what was recorded on one websocket with what arrived, both flattened over frames, in the order of ids. */
 final class FrameComparison {
@@ -72,7 +73,15 @@ final class FrameComparison {
     private void paired(Expectation expected, Notification actual) {
         differences(known, expected.notification(), actual).forEach(each -> findings.add(Finding.of(expected, each)));
         busIds.paired(socket, expected.notification(), actual)
+                .or(() -> differenceToHttp(expected.notification(), actual))
                 .ifPresent(each -> findings.add(Finding.of(expected, each)));
+    }
+
+    /** What was asked for over HTTP may have told the same notification. */
+    private Optional<Difference> differenceToHttp(Notification recorded, Notification actual) {
+        return known.actual(Kinds.NOTIFICATION_ID, Long.toString(recorded.id()))
+                .filter(id -> !id.equals(Long.toString(actual.id())))
+                .map(id -> new Difference("socket " + socket + "/id", id + " over HTTP", Long.toString(actual.id())));
     }
 
     private void onSocket(Difference difference) {

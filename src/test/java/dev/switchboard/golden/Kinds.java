@@ -18,6 +18,8 @@ final class Kinds {
     private static final String CHANNEL = "discuss.channel";
     private static final String LIVECHAT_CHANNEL = "im_livechat.channel";
 
+    static final String NOTIFICATION_ID = "bus.bus";
+
     private static final Pattern MODEL = Pattern.compile("[a-z_]+(\\.[a-z_]+)+");
     private static final Pattern NOTIFICATION = Pattern.compile("([a-z_]+(?:\\.[a-z_]+)+)/\\w+");
     private static final Pattern LIVECHAT_ROUTE =
@@ -94,11 +96,17 @@ final class Kinds {
         return Optional.of(place.owner())
                 .filter(owner -> !owner.isEmpty())
                 .or(() -> persona(place.siblings().path("type").asText()))
+                .or(() -> notification(place.siblings().path("message")))
                 .or(() -> modelIn(place.siblings()));
     }
 
     private static Optional<String> persona(String type) {
         return Optional.ofNullable(PERSONAS.get(type));
+    }
+
+    /** A notification that was asked for over HTTP has the id that sockets tell it by. */
+    private static Optional<String> notification(JsonNode message) {
+        return Optional.of(NOTIFICATION_ID).filter(kind -> message.has("payload"));
     }
 
     /** The model that a record names, whose {@code res_id} it has. */

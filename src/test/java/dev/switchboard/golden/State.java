@@ -102,7 +102,19 @@ record State(List<JsonNode> parts) {
                 bind(connection, model, known);
             }
         }
+        guestTokens().forEach(token -> known.bind("guest_token", token, token));
         return known;
+    }
+
+    /** What the guests' cookies hold. */
+    private Stream<String> guestTokens() {
+        return parts.stream()
+                .flatMap(part -> StreamSupport.stream(
+                        part.path("rows").path("mail.guest").spliterator(), false))
+                .filter(guest -> guest.has("access_token"))
+                .map(guest -> guest.path("id").asText() + "|"
+                        + guest.path("access_token").asText())
+                .distinct();
     }
 
     private List<String> models() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Websocket handshakes over a bare TCP connection, for Java's own client sends no wrong ones. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -48,10 +49,11 @@ class HandshakeIT {
         assertThat(statusLine(headers)).isEqualTo("HTTP/1.1 400 Bad Request");
     }
 
-    @Test
-    void aHandshakeWithoutOriginIsABadRequest() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"Origin", "Upgrade"})
+    void oneMissingHeaderIsABadRequest(String header) throws IOException {
         Map<String, String> headers = whole();
-        headers.remove("Origin");
+        headers.remove(header);
 
         assertThat(statusLine(headers)).isEqualTo("HTTP/1.1 400 Bad Request");
     }
