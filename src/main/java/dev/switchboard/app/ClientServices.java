@@ -41,6 +41,7 @@ import dev.switchboard.rpc.ServerRoutes;
 import dev.switchboard.rpc.SessionRoutes;
 import dev.switchboard.rpc.ThreadRoutes;
 import dev.switchboard.rpc.UploadRoute;
+import dev.switchboard.rpc.VisitorLimits;
 import dev.switchboard.rpc.WebclientRoutes;
 import dev.switchboard.rpc.WebsocketRoutes;
 import dev.switchboard.visitor.Countries;
@@ -48,6 +49,7 @@ import dev.switchboard.visitor.Origins;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What clients reach, put together once; each series only words it. */
 final class ClientServices {
@@ -162,8 +164,8 @@ final class ClientServices {
     }
 
     /** What takes files and gives them, in one series. */
-    SpokenSeries.Transfers transfers(VisitorDialect dialect) {
+    SpokenSeries.Transfers transfers(VisitorDialect dialect, @Nullable VisitorLimits limits) {
         return new SpokenSeries.Transfers(
-                new UploadRoute(uploads, dialect), binaries, config.storage().mostFileBytes());
+                new UploadRoute(uploads, dialect), binaries, config.storage().mostFileBytes(), limits);
     }
 }

@@ -79,7 +79,7 @@ final class SeriesWiring {
                 new XmlRpc(services.externalApi(), dialect, faults),
                 json2.map(this::json2).orElse(null),
                 visitors,
-                toVisitors == null ? null : services.transfers(toVisitors));
+                toVisitors == null ? null : services.transfers(toVisitors, limits));
     }
 
     private Json2 json2(Dialect dialect) {

@@ -153,7 +153,7 @@ public final class HttpVerticle extends VerticleBase {
     private void mountTransfers(Router router, String prefix, SpokenSeries.@Nullable Transfers transfers) {
         if (transfers != null) {
             Callers callers = new Callers(services.identities());
-            new UploadHandler(transfers.uploads(), callers, transfers.mostBytes()).mount(router, prefix);
+            new UploadHandler(transfers, callers, address.proxies()).mount(router, prefix);
             new FileHandler(transfers.binaries(), callers).mount(router, prefix);
             new PictureHandler(transfers.binaries(), callers).mount(router, prefix);
         }

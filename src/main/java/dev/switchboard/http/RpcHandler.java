@@ -73,6 +73,7 @@ final class RpcHandler {
         return new Client(
                 crossOrigin,
                 proxies.clientOf(request),
+                request.getHeader(HttpHeaders.ORIGIN),
                 request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
                 crossOrigin ? null : Cookies.read(request, Cookies.LANGUAGE),
                 crossOrigin ? null : Cookies.read(request, Cookies.TIMEZONE));

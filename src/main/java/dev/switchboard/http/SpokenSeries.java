@@ -6,6 +6,7 @@ import dev.switchboard.rpc.JsonRpc;
 import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.UploadRoute;
+import dev.switchboard.rpc.VisitorLimits;
 import dev.switchboard.rpc.XmlRpc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public record SpokenSeries(
      * What comes and goes as files.
      *
      * @param mostBytes how large a file may be
+     * @param limits how often visitors may send one; none for as often as they like
      */
-    public record Transfers(UploadRoute uploads, BinaryRoutes binaries, long mostBytes) {}
+    public record Transfers(
+            UploadRoute uploads,
+            BinaryRoutes binaries,
+            long mostBytes,
+            @Nullable VisitorLimits limits) {}
 }

@@ -3,6 +3,7 @@ package dev.switchboard.http;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.rpc.UploadRoute;
+import dev.switchboard.rpc.VisitorLimits;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,10 +17,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes files. They go to the disk as they come, and from there to where they stay; visitors' may not be so large. */
 final class UploadHandler {
     private static final String METHODS = "GET, POST";
+    private static final int TOO_MANY = 429;
     private static final long MOST_OF_VISITORS = 25L << 20;
 
     /** What a form has besides its file. */
@@ -29,17 +32,17 @@ final class UploadHandler {
 
     private final UploadRoute route;
     private final Callers callers;
+    private final TrustedProxies proxies;
+    private final @Nullable VisitorLimits limits;
     private final BodyHandler forVisitors;
     private final BodyHandler forEmployees;
 
-    /**
-     * Takes files.
-     *
-     * @param mostBytes how large a file of an employee may be
-     */
-    UploadHandler(UploadRoute route, Callers callers, long mostBytes) {
-        this.route = route;
+    UploadHandler(SpokenSeries.Transfers transfers, Callers callers, TrustedProxies proxies) {
+        long mostBytes = transfers.mostBytes();
+        this.route = transfers.uploads();
+        this.limits = transfers.limits();
         this.callers = callers;
+        this.proxies = proxies;
         this.forVisitors = body(Math.min(mostBytes, MOST_OF_VISITORS));
         this.forEmployees = body(mostBytes);
     }
@@ -69,7 +72,24 @@ final class UploadHandler {
 
     private void readOfGuest(RoutingContext context) {
         Cors.allowUnlessRefused(context, METHODS);
-        forVisitors.handle(context);
+        if (isWithinLimits(context, new Persona.Anonymous())) {
+            forVisitors.handle(context);
+        }
+    }
+
+    /** What is refused is not read first. */
+    private boolean isWithinLimits(RoutingContext context, Persona persona) {
+        HttpServerRequest request = context.request();
+        String site = request.getHeader(HttpHeaders.ORIGIN);
+        try {
+            if (limits != null) {
+                limits.count(VisitorLimits.UPLOAD, persona, proxies.clientOf(request), site);
+            }
+            return true;
+        } catch (Refusal refusal) {
+            Pages.send(context, TOO_MANY, refusal.message());
+            return false;
+        }
     }
 
     /** How much is read depends on who sends it. */
@@ -83,7 +103,9 @@ final class UploadHandler {
 
     private void read(RoutingContext context, Persona persona) {
         context.request().resume();
-        (persona.employee() ? forEmployees : forVisitors).handle(context);
+        if (isWithinLimits(context, persona)) {
+            (persona.employee() ? forEmployees : forVisitors).handle(context);
+        }
     }
 
     private void take(RoutingContext context) {
@@ -91,7 +113,17 @@ final class UploadHandler {
     }
 
     private void takeOfGuest(RoutingContext context) {
-        answer(context, callers.byToken(context.request().getFormAttribute("guest_token")));
+        answer(
+                context,
+                callers.byToken(context.request().getFormAttribute("guest_token"))
+                        .map(guest -> counted(context, guest)));
+    }
+
+    private Persona counted(RoutingContext context, Persona guest) {
+        if (limits != null) {
+            limits.countGuest(VisitorLimits.UPLOAD, guest, proxies.clientOf(context.request()));
+        }
+        return guest;
     }
 
     private void answer(RoutingContext context, Future<Persona> caller) {
@@ -130,6 +162,7 @@ final class UploadHandler {
         }
         switch (refusal.kind()) {
             case NOT_FOUND -> Pages.send(context, 404, refusal.message());
+            case USER_ERROR -> Pages.send(context, TOO_MANY, refusal.message());
             case ACCESS_ERROR -> Pages.send(context, 403, refusal.message());
             default -> Pages.send(context, 500, "The form makes no sense.");
         }

@@ -140,7 +140,8 @@ public final class JsonRpc {
             throw Refusal.sessionExpired();
         }
         if (limits != null) {
-            limits.count(route.path(), caller.persona(), request.client().address());
+            Client client = request.client();
+            limits.count(route.path(), caller.persona(), client.address(), client.site());
         }
         Route.CrossOrigin twin = twin(route, request);
         require(

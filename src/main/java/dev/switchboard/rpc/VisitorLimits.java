@@ -9,25 +9,37 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How often visitors may do what costs something: each guest, and each address (an IPv6 network of 64 bits counts as
- * one). Employees are not counted, for a whole office comes from one address; nor is the machine itself, which is where
+ * How often visitors may do what costs something: each guest, each address (an IPv6 network of 64 bits counts as one),
+ * and all on one site together. Who signs in is not counted by site, lest a stranger lock everybody out. Employees are not counted, for a whole office comes from one address; nor is the machine itself, which is where
  * everybody seems to come from when a proxy is not trusted.
  */
 public final class VisitorLimits {
+    /** What takes files, which is no JSON-RPC. */
+    public static final String UPLOAD = "/mail/attachment/upload";
+
     private static final Logger LOGGER = LoggerFactory.getLogger(VisitorLimits.class);
     private static final int MOST_SOURCES = 20_000;
     private static final int NETWORK_BYTES = 8;
+    private static final int MOST_SITE_CHARACTERS = 100;
+    private static final Pattern NOT_IN_SITES = Pattern.compile("[^!-~]");
     private static final long MINUTE_MILLIS = 60_000;
 
-    /** What is counted, by the route that does it: for a guest, and for an address. */
+    /** What is counted, by the route that does it: for a guest, for an address, and for a site. */
     private static final Map<String, Kind> KINDS = Map.of(
-            "/im_livechat/get_session", new Kind("conversations", new Rate(10, 10), new Rate(60, 60)),
-            "/mail/message/post", new Kind("messages", new Rate(30, 60), new Rate(300, 1_200)),
-            "/web/session/authenticate", new Kind("sign-ins", new Rate(20, 20), new Rate(20, 20)));
+            "/im_livechat/get_session",
+            new Kind("conversations", new Rate(10, 10), new Rate(60, 60), new Rate(300, 600)),
+            "/mail/message/post",
+            new Kind("messages", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000)),
+            UPLOAD,
+            new Kind("uploads", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600)),
+            "/web/session/authenticate",
+            new Kind("sign-ins", new Rate(20, 20), new Rate(20, 20), null));
 
     private final LongSupplier clock;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
@@ -40,7 +52,11 @@ public final class VisitorLimits {
      */
     private record Rate(int burst, int perMinute) {}
 
-    private record Kind(String name, Rate ofGuest, Rate ofAddress) {}
+    private record Kind(
+            String name,
+            Rate ofGuest,
+            Rate ofAddress,
+            @Nullable Rate ofSite) {}
 
     /** What one source has left. */
     private static final class Bucket {
@@ -83,16 +99,38 @@ public final class VisitorLimits {
      *
      * @param path the route's own, also when its twin was called
      * @param address where it came from
+     * @param site the header {@code Origin}
      * @throws Refusal USER_ERROR when it is one too many
      */
-    void count(String path, Persona persona, String address) {
+    public void count(String path, Persona persona, String address, @Nullable String site) {
         Kind kind = KINDS.get(path);
-        if (kind != null && !persona.employee() && !isLoopback(address)) {
-            take(kind, kind.ofAddress(), prefix(address));
-            if (persona.guest() != null) {
-                take(kind, kind.ofGuest(), "guest " + persona.guest());
-            }
+        if (kind == null || persona.employee() || isLoopback(address)) {
+            return;
         }
+        take(kind, kind.ofAddress(), prefix(address));
+        countGuest(path, persona, address);
+        if (site != null && kind.ofSite() != null) {
+            take(kind, kind.ofSite(), shortened(site));
+        }
+    }
+
+    /**
+     * Counts for the guest alone what was counted for nobody before it was known who calls.
+     *
+     * @throws Refusal USER_ERROR when it is one too many
+     */
+    public void countGuest(String path, Persona persona, String address) {
+        Kind kind = KINDS.get(path);
+        if (kind != null && persona.guest() != null && !isLoopback(address)) {
+            take(kind, kind.ofGuest(), "guest " + persona.guest());
+        }
+    }
+
+    /** What a client sends may be long, and may contain what is no part of a log's line. */
+    private static String shortened(String site) {
+        return NOT_IN_SITES
+                .matcher(site.substring(0, Math.min(MOST_SITE_CHARACTERS, site.length())))
+                .replaceAll("?");
     }
 
     private static boolean isLoopback(String address) {

@@ -40,6 +40,10 @@ final class Operator extends Party {
         assertThat(hook("composer")).isVisible();
     }
 
+    void readsTheName(String name) {
+        assertThat(hook("conversation").first().getByText(name)).isVisible();
+    }
+
     void hasConversations(int count) {
         assertThat(hook("conversation")).hasCount(count);
     }

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.TestDatabase;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,6 +65,64 @@ class FloodIT {
     }
 
     @Test
+    void oneSiteIsRefusedFromWhereverAndTheOthersAreNotAndTheLogSaysItOnce() {
+        int opened = 0;
+        for (int i = 0; i < 400; i++) {
+            opened += openFrom("198.51.100." + i % 200, "Origin", "https://flood.example") ? 1 : 0;
+        }
+
+        assertThat(opened).isLessThan(400).isGreaterThanOrEqualTo(300);
+        assertThat(openFrom("198.51.100.201", "Origin", "https://quiet.example"))
+                .isTrue();
+        assertThat(server.errors().lines().filter(line -> line.contains("conversations of https://flood.example")))
+                .hasSize(1);
+    }
+
+    @Test
+    void uploadsOfOneAddressAreRefusedBeforeTheyAreRead() {
+        List<Integer> answers = IntStream.range(0, MORE_THAN_ANYBODY_MAY)
+                .mapToObj(i -> uploadFrom("192.0.2.3"))
+                .toList();
+
+        assertThat(answers).startsWith(500).endsWith(429);
+        assertThat(uploadFrom("192.0.2.4")).isEqualTo(500);
+    }
+
+    /** Without a file; whoever is not refused is told so. */
+    private int uploadFrom(String address) {
+        HttpRequest.Builder request = desk.client()
+                .request("/im_livechat/cors/attachment/upload")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .header("X-Forwarded-For", address)
+                .POST(BodyPublishers.ofString("--x--\r\n"));
+        return desk.client().send(request).statusCode();
+    }
+
+    @Test
+    void othersAreAnsweredAtOnceWhileAnAddressFloods() {
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> {
+            while (!over.get()) {
+                boolean ignored = openFrom("192.0.2.5");
+            }
+        });
+        long slowest = IntStream.range(0, 30)
+                .mapToLong(i -> nanosToOpenFrom("192.0.2.6"))
+                .max()
+                .orElseThrow();
+        over.set(true);
+        flood.join();
+
+        assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private long nanosToOpenFrom(String address) {
+        long before = System.nanoTime();
+        assertThat(openFrom(address)).isTrue();
+        return System.nanoTime() - before;
+    }
+
+    @Test
     void whoOnlyReadsIsNotCounted() {
         for (int i = 0; i < MORE_THAN_ANYBODY_MAY; i++) {
             JsonObject answer = desk.client()
@@ -65,9 +131,14 @@ class FloodIT {
         }
     }
 
-    private boolean openFrom(String address) {
+    private boolean openFrom(String address, String... headers) {
         JsonObject params = JsonObject.of("channel_id", 1, "anonymous_name", "Ada", "persisted", false);
-        JsonObject answer = desk.client().call("/im_livechat/cors/get_session", params, "X-Forwarded-For", address);
+        JsonObject answer = desk.client()
+                .call(
+                        "/im_livechat/cors/get_session",
+                        params,
+                        Stream.concat(Stream.of("X-Forwarded-For", address), Stream.of(headers))
+                                .toArray(String[]::new));
         if (answer.containsKey("error")) {
             assertThat(answer.getJsonObject("error").getJsonObject("data").getString("name"))
                     .isEqualTo("odoo.exceptions.UserError");
