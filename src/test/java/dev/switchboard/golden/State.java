@@ -113,14 +113,15 @@ record State(List<JsonNode> parts) {
                 .flatMap(part -> StreamSupport.stream(
                         part.path("rows").path("mail.guest").spliterator(), false))
                 .filter(guest -> guest.has("access_token") && !isGone("mail.guest", guest.path("id")))
-                .map(guest -> guest.path("id").asText() + "|" + guest.path("access_token").asText())
+                .map(guest -> guest.path("id").asText() + "|"
+                        + guest.path("access_token").asText())
                 .distinct();
     }
 
     private boolean isGone(String model, JsonNode id) {
         return parts.stream()
-                .flatMap(part -> StreamSupport.stream(
-                        part.path("gone").path(model).spliterator(), false))
+                .flatMap(part ->
+                        StreamSupport.stream(part.path("gone").path(model).spliterator(), false))
                 .anyMatch(id::equals);
     }
 
