@@ -9,7 +9,7 @@ final class NotReplayed {
     private static final String ASSET = "Odoo's own bundles, fonts and styles: our widget needs none of them";
     private static final String PAGE = "a page of Odoo's website or web client";
     private static final String OTHER_DIALECT =
-            "the routes of visitors and of Discuss, pictures, and the sockets speak no 17.0 and no 19.0 yet";
+            "the routes of visitors and of Discuss, files, and the sockets speak no 17.0 and no 19.0 yet";
 
     /**
      * One kind of thing.
@@ -34,8 +34,8 @@ final class NotReplayed {
             kind("odoo18/14", "handshake.*", "HandshakeIT sends each of these handshakes"),
             kind("odoo17/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),
             kind("odoo19/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),
-            kind("odoo17/", "GET /web/image.*", OTHER_DIALECT),
-            kind("odoo19/", "GET /web/image.*", OTHER_DIALECT),
+            kind("odoo17/", "GET /web/(image|content).*", OTHER_DIALECT),
+            kind("odoo19/", "GET /web/(image|content).*", OTHER_DIALECT),
             kind("odoo17/", "ws_.*", OTHER_DIALECT),
             kind("odoo19/", "ws_.*", OTHER_DIALECT));
 
