@@ -11,9 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +22,8 @@ import org.subethamail.wiser.WiserMessage;
  * the console or hears it on a raw websocket. The bundle comes from a real Odoo 18.0, whose address is in
  * {@code SWITCHBOARD_ODOO18_URL}; without one the story is skipped, and the end of the build says so.
  */
-@ExtendWith(Browsing.class)
+@ExtendWith({OdooAtHand.class, Browsing.class})
 class OdooWidgetStory {
-    private static final Optional<String> ODOO = Optional.ofNullable(System.getenv("SWITCHBOARD_ODOO18_URL"));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String OPERATOR = "Administrator";
     private static final String QUESTION = "Do you have red shoes?";
@@ -35,20 +31,12 @@ class OdooWidgetStory {
     private static final String SIZE = "Size 43, please";
     private static final String EMAIL = "ada@example.com";
 
-    @BeforeAll
-    static void odoo() {
-        if (ODOO.isEmpty()) {
-            StoryReport.note("OdooWidgetStory DID NOT RUN: SWITCHBOARD_ODOO18_URL names no Odoo 18.0");
-        }
-        Assumptions.assumeTrue(ODOO.isPresent(), "no Odoo 18.0");
-    }
-
     @Test
     void aVisitorWithOdoosOwnWidgetAndAnOperatorTalk(Chromium chromium, @TempDir Path data) throws IOException {
         var mails = Wiser.port(0);
         mails.start();
         String mailUrl = "smtp://127.0.0.1:" + mails.getServer().getPortAllocated();
-        try (var server = TestServer.with(data, "--odoo-url", ODOO.orElseThrow(), "--smtp-url", mailUrl);
+        try (var server = TestServer.with(data, "--odoo-url", OdooAtHand.url(), "--smtp-url", mailUrl);
                 var shop = new Shop(server.url())) {
             var operator = new Operator(chromium);
             operator.signsIn(server.url(), TestServer.LOGIN, TestServer.PASSWORD);
