@@ -1,15 +1,15 @@
 package dev.switchboard.app;
 
 import dev.switchboard.chatbot.AnswerMethods;
-import dev.switchboard.conversation.ChannelMethods;
-import dev.switchboard.conversation.CommandMethods;
-import dev.switchboard.conversation.InvitationMethods;
-import dev.switchboard.conversation.LivechatChannelMethods;
-import dev.switchboard.conversation.LivechatRuleMethods;
-import dev.switchboard.conversation.MembershipMethods;
-import dev.switchboard.conversation.ParameterMethods;
-import dev.switchboard.conversation.SettingsMethods;
-import dev.switchboard.conversation.UserMethods;
+import dev.switchboard.methods.ChannelMethods;
+import dev.switchboard.methods.CommandMethods;
+import dev.switchboard.methods.InvitationMethods;
+import dev.switchboard.methods.LivechatChannelMethods;
+import dev.switchboard.methods.LivechatRuleMethods;
+import dev.switchboard.methods.MembershipMethods;
+import dev.switchboard.methods.ParameterMethods;
+import dev.switchboard.methods.SettingsMethods;
+import dev.switchboard.methods.UserMethods;
 import dev.switchboard.model.Identities;
 import dev.switchboard.records.ApiKeyMethods;
 import dev.switchboard.records.ExternalIds;

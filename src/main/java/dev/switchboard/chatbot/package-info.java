@@ -1,7 +1,7 @@
 /**
  * Runs chatbot scripts on the server: next step, answers, hand-over.
  *
- * <p>May use conversation, bus, dialect, model, db.
+ * <p>May use livechat, conversation, records, bus, dialect, model, db.
  */
 @NullMarked
 package dev.switchboard.chatbot;

@@ -9,14 +9,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files from rows, without their bytes. */
-final class Attachments {
+public final class Attachments {
+    /** Where a file is said to belong until its message is posted; the words are Odoo's. */
+    public static final String PENDING = "mail.compose.message";
+
     /** What {@link #view} reads, from a file {@code a} and {@link #JOIN}. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             a.id, a.name, a.mimetype, a.file_size, a.checksum, a.create_date, thread.id AS thread_id,
             thread.name AS thread_name""";
 
     /** The conversation of a file {@code a}. */
-    static final String JOIN =
+    public static final String JOIN =
             "LEFT JOIN discuss_channel thread ON a.res_model = 'discuss.channel' AND thread.id = a.res_id";
 
     private static final String OF_CHANNEL = """
@@ -27,7 +30,7 @@ final class Attachments {
     private Attachments() {}
 
     /** A file as its owner reads it, from {@link #COLUMNS} and the access token. */
-    static AttachmentView owned(Row row) {
+    public static AttachmentView owned(Row row) {
         return view(row, row.getString("access_token"));
     }
 

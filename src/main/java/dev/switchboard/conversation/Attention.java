@@ -135,7 +135,7 @@ public final class Attention {
     }
 
     /** Refuses states that no window has. */
-    static void checkState(String state) {
+    public static void checkState(String state) {
         if (FOLD_STATES.contains(state)) {
             return;
         }

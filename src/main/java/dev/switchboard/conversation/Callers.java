@@ -40,7 +40,7 @@ public final class Callers {
     }
 
     /** A partner by its {@code res.partner} id, which must exist. */
-    static Future<PersonaView.Partner> partner(Sql sql, int id) {
+    public static Future<PersonaView.Partner> partner(Sql sql, int id) {
         return sql.one(row -> Optional.ofNullable(People.partner(row)), PARTNER, id)
                 .map(partner -> partner.flatMap(p -> p)
                         .orElseThrow(() -> new NoSuchElementException("no res.partner with id " + id)));

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads conversations, and live chat channels by name. */
-final class Channels {
+public final class Channels {
     private static final String BY_IDS = """
             SELECT c.*, lc.name AS livechat_name, origin.code AS origin_code, origin.name AS origin_name, %s
             FROM discuss_channel c
@@ -40,19 +40,20 @@ final class Channels {
     private Channels() {}
 
     /** Conversations with their members, as one persona sees them. */
-    static Future<List<ChannelView>> read(Sql sql, Collection<Integer> ids, Persona viewer) {
+    public static Future<List<ChannelView>> read(Sql sql, Collection<Integer> ids, Persona viewer) {
         return Members.of(sql, ids, viewer)
                 .map(members -> members.stream().collect(groupingBy(MemberView::channelId)))
                 .compose(members -> sql.list(row -> view(row, members), BY_IDS, (Object) ids.toArray(Integer[]::new)));
     }
 
     /** Whether a persona may read a conversation: its members, and those who may answer visitors. */
-    static Future<Boolean> readable(Sql sql, int channelId, Persona persona) {
+    public static Future<Boolean> readable(Sql sql, int channelId, Persona persona) {
         return sql.run(READABLE, channelId, persona.partner(), persona.guest(), answersVisitors(persona))
                 .map(rows -> rows.size() > 0);
     }
 
-    static boolean answersVisitors(Persona persona) {
+    /** Whether a persona may answer visitors, in whatever live chat. */
+    public static boolean answersVisitors(Persona persona) {
         return persona instanceof Persona.User user && (user.livechat() || user.system());
     }
 

@@ -21,7 +21,7 @@ final class Claims {
 
     private static final String TAKE = """
             UPDATE ir_attachment SET res_model = 'discuss.channel', res_id = $2, write_date = now() AT TIME ZONE 'utc'
-            WHERE id = ANY($1) AND res_model = '%s'""".formatted(Uploads.PENDING);
+            WHERE id = ANY($1) AND res_model = '%s'""".formatted(Attachments.PENDING);
     private static final String LINK = """
             INSERT INTO message_attachment_rel (message_id, attachment_id) SELECT $1, unnest($2::int4[])
             ON CONFLICT DO NOTHING""";

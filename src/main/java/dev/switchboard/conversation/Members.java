@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads who is in a conversation. */
-final class Members {
+public final class Members {
     /** The messages that a member {@code m} has not read. */
     static final String UNREAD_MESSAGES = """
             SELECT FROM mail_message message
@@ -25,7 +25,7 @@ final class Members {
             "(m.unpin_dt IS NULL OR m.last_interest_dt >= m.unpin_dt OR c.last_interest_dt >= m.unpin_dt) IS TRUE";
 
     /** Members {@code m} of conversations {@code c}; {@code $2} and {@code $3} say who looks. */
-    static final String SELECT = """
+    public static final String SELECT = """
             SELECT m.*, %s AS pinned, %s, %s,
                    CASE WHEN m.partner_id = $2 OR m.guest_id = $3 THEN (%s) ELSE 0 END AS unread
             FROM discuss_channel_member m
@@ -52,13 +52,13 @@ final class Members {
     private Members() {}
 
     /** Everybody in some conversations; what is unread is counted for the viewer alone. */
-    static Future<List<MemberView>> of(Sql sql, Collection<Integer> channelIds, Persona viewer) {
+    public static Future<List<MemberView>> of(Sql sql, Collection<Integer> channelIds, Persona viewer) {
         return sql.list(
                 Members::view, OF_CHANNELS, channelIds.toArray(Integer[]::new), viewer.partner(), viewer.guest());
     }
 
     /** A persona's own membership of a conversation. */
-    static Future<Optional<MemberView>> own(Sql sql, int channelId, Persona persona) {
+    public static Future<Optional<MemberView>> own(Sql sql, int channelId, Persona persona) {
         return sql.one(Members::view, OWN, new Integer[] {channelId}, persona.partner(), persona.guest());
     }
 
@@ -78,7 +78,8 @@ final class Members {
         return sql.list(row -> row.getInteger(0), PINNED_CHANNELS, persona.partner(), persona.guest());
     }
 
-    static MemberView view(Row row) {
+    /** A member, from a row of {@link #SELECT}. */
+    public static MemberView view(Row row) {
         return new MemberView(
                 row.getInteger("id"),
                 row.getInteger("channel_id"),

@@ -5,11 +5,11 @@ import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.records.Html;
 
 /** How people are named in messages about them. */
-final class Mentions {
+public final class Mentions {
     private Mentions() {}
 
     /** HTML that leads to a partner, or names a guest. */
-    static String link(PersonaView persona) {
+    public static String link(PersonaView persona) {
         String name = Html.escaped(persona.displayName());
         return persona instanceof PersonaView.Partner
                 ? "<a href=\"#\" data-oe-model=\"res.partner\" data-oe-id=\"%d\">@%s</a>".formatted(persona.id(), name)
@@ -17,7 +17,7 @@ final class Mentions {
     }
 
     /** A person's own topic. */
-    static String topic(PersonaView persona) {
+    public static String topic(PersonaView persona) {
         return persona instanceof PersonaView.Partner ? Topic.partner(persona.id()) : Topic.guest(persona.id());
     }
 }

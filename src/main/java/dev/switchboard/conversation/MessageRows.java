@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages from rows. */
-final class MessageRows {
+public final class MessageRows {
     /** Messages {@code message} of conversations {@code c}, with their authors. */
-    static final String SELECT = """
+    public static final String SELECT = """
             SELECT message.*, c.name AS channel_name, %s, %s, %s
             FROM mail_message message
             JOIN discuss_channel c ON c.id = message.res_id
@@ -59,7 +59,8 @@ final class MessageRows {
                 .map(message -> message.orElseThrow(Refusal::notFound));
     }
 
-    static MessageView view(Row row) {
+    /** A message, from a row of {@link #SELECT}; without its files and reactions. */
+    public static MessageView view(Row row) {
         Integer subtype = row.getInteger("subtype_id");
         return new MessageView(
                 row.getInteger("id"),

@@ -63,7 +63,7 @@ public final class Messages {
     }
 
     /** Posts a message in a change that is under way, as {@link #post} does. */
-    static Future<MessageView> post(Change change, Post post) {
+    public static Future<MessageView> post(Change change, Post post) {
         return checkLength(post.body())
                 .compose(checked -> Posting.post(change, List.of(post.withBody(Html.sanitise(post.body())))))
                 .compose(outcomes -> outcomes.get(0).toFuture());

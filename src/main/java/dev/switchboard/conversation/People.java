@@ -9,16 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads people from rows; the SQL of one place, for all statements that mention somebody. */
-final class People {
+public final class People {
     /** What {@link #partner} reads, from a partner {@code p} and {@link #PARTNER_JOINS}. */
-    static final String PARTNER_COLUMNS = """
+    public static final String PARTNER_COLUMNS = """
             p.id AS p_id, p.name AS p_name, p.email AS p_email, p.active AS p_active, p.is_company AS p_is_company,
             p.write_date AS p_write_date, u.id AS p_user_id, u.share AS p_share, s.livechat_username AS p_livechat_username,
             presence.status AS p_status, country.id AS p_country_id, country.code AS p_country_code,
             country.name AS p_country_name""";
 
     /** What belongs to a partner {@code p}: the user behind it, if any, its settings, presence and country. */
-    static final String PARTNER_JOINS = """
+    public static final String PARTNER_JOINS = """
             LEFT JOIN LATERAL (SELECT id, share FROM res_users WHERE partner_id = p.id ORDER BY active DESC, id LIMIT 1) u
               ON true
             LEFT JOIN res_users_settings s ON s.user_id = u.id
@@ -35,12 +35,13 @@ final class People {
     private People() {}
 
     /** The partner or guest of a row that has both kinds of columns. */
-    static PersonaView persona(Row row) {
+    public static PersonaView persona(Row row) {
         PersonaView.Partner partner = partner(row);
         return partner != null ? partner : Objects.requireNonNull(guest(row), "a persona is a partner or a guest");
     }
 
-    static PersonaView.@Nullable Partner partner(Row row) {
+    /** The partner of a row of {@link #PARTNER_COLUMNS}, if it has one. */
+    public static PersonaView.@Nullable Partner partner(Row row) {
         Integer id = row.getInteger("p_id");
         if (id == null) {
             return null;
@@ -61,7 +62,8 @@ final class People {
                 row.getLocalDateTime("p_write_date"));
     }
 
-    static PersonaView.@Nullable Guest guest(Row row) {
+    /** The guest of a row of {@link #GUEST_COLUMNS}, if it has one. */
+    public static PersonaView.@Nullable Guest guest(Row row) {
         Integer id = row.getInteger("g_id");
         return id == null
                 ? null

@@ -53,7 +53,7 @@ public record Post(
     }
 
     /** A notification whose author is known to be allowed to tell it; the body is HTML. */
-    static Post notification(Persona author, int channelId, String body, @Nullable RatingView rating) {
+    public static Post notification(Persona author, int channelId, String body, @Nullable RatingView rating) {
         return new Post(
                 author,
                 channelId,

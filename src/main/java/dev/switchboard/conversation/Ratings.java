@@ -6,7 +6,7 @@ import io.vertx.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ratings from rows; the SQL of one place, for all statements that mention some. */
-final class Ratings {
+public final class Ratings {
     /** What {@link #ofConversation} reads. */
     static final String CONVERSATION_COLUMNS = "rated.average AS rating_average, rated.count AS rating_count";
 
@@ -44,7 +44,7 @@ final class Ratings {
     }
 
     /** A rating by its {@code rating.rating} id and its grade from 0 to 5. */
-    static RatingView view(int id, double rating) {
+    public static RatingView view(int id, double rating) {
         if (rating >= GREAT) {
             return new RatingView(id, rating, picture(5), "top");
         } else if (rating >= OKAY) {

@@ -1,7 +1,7 @@
 /**
- * What happens in a live chat: open a session, choose an operator, post, read, type.
+ * What happens in a conversation: read, post, edit, react, type, attach, see.
  *
- * <p>May use presence, bus, dialect, model, db.
+ * <p>May use presence, records, bus, dialect, model, db.
  */
 @NullMarked
 package dev.switchboard.conversation;

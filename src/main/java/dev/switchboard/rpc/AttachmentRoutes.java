@@ -1,6 +1,6 @@
 package dev.switchboard.rpc;
 
-import dev.switchboard.conversation.AttachmentRemoval;
+import dev.switchboard.files.AttachmentRemoval;
 import io.vertx.core.Future;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.switchboard.rpc;
 
-import dev.switchboard.conversation.AttachmentFiles;
-import dev.switchboard.conversation.Pictures;
+import dev.switchboard.files.AttachmentFiles;
+import dev.switchboard.files.Pictures;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Picture;
 import dev.switchboard.model.Refusal;

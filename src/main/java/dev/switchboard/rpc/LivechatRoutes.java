@@ -1,10 +1,10 @@
 package dev.switchboard.rpc;
 
 import dev.switchboard.conversation.Conversations;
-import dev.switchboard.conversation.LivechatChannels;
-import dev.switchboard.conversation.LivechatSessions;
 import dev.switchboard.dialect.LoaderView;
 import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.livechat.LivechatChannels;
+import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.model.Origin;
 import dev.switchboard.model.Persona;
 import dev.switchboard.visitor.Origins;

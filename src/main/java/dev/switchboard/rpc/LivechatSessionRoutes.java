@@ -1,9 +1,9 @@
 package dev.switchboard.rpc;
 
-import dev.switchboard.conversation.Feedback;
-import dev.switchboard.conversation.Leaving;
-import dev.switchboard.conversation.PageHistory;
-import dev.switchboard.conversation.Transcripts;
+import dev.switchboard.livechat.Feedback;
+import dev.switchboard.livechat.Leaving;
+import dev.switchboard.livechat.PageHistory;
+import dev.switchboard.livechat.Transcripts;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.switchboard.rpc;
 
-import dev.switchboard.conversation.Uploads;
 import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.files.Uploads;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import io.vertx.core.Future;

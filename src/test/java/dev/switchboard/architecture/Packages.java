@@ -3,6 +3,7 @@ package dev.switchboard.architecture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packages in their one order, top to bottom, and what each may use. The only place that says so in code. */
@@ -12,27 +13,43 @@ final class Packages {
     /** May use all that stands below it. */
     static final String TOP = "app";
 
-    private static final List<String> SERIES = List.of("dialect.odoo17", "dialect.odoo18", "dialect.odoo19");
+    private static final Pattern WORDS = Pattern.compile(" ");
+    private static final String TABLE = """
+            bench:
+            http: rpc presence bus model
+            rpc: chatbot livechat files conversation presence visitor records dialect model
+            chatbot: livechat conversation records bus dialect model db
+            methods: files conversation presence records bus dialect model db
+            livechat: conversation outbox presence records bus dialect model db
+            files: conversation bus dialect model db
+            conversation: presence records bus dialect model db
+            outbox: model db
+            presence: bus dialect model db
+            visitor: model db
+            records: bus dialect model db
+            bus: dialect model db
+            dialect.odoo17: dialect model
+            dialect.odoo18: dialect model
+            dialect.odoo19: dialect model
+            dialect: model
+            model: db
+            db:
+            """;
 
-    private static final Map<String, List<String>> MAY_USE = table();
+    private static final Map<String, List<String>> MAY_USE = read();
 
     private Packages() {}
 
-    private static Map<String, List<String>> table() {
+    private static Map<String, List<String>> read() {
         var table = new LinkedHashMap<String, List<String>>();
-        table.put("bench", List.of());
-        table.put("http", List.of("rpc", "presence", "bus", "model"));
-        table.put("rpc", List.of("chatbot", "conversation", "presence", "visitor", "records", "dialect", "model"));
-        table.put("chatbot", List.of("conversation", "records", "bus", "dialect", "model", "db"));
-        table.put("conversation", List.of("presence", "records", "bus", "dialect", "model", "db"));
-        table.put("presence", List.of("bus", "dialect", "model", "db"));
-        table.put("visitor", List.of("model", "db"));
-        table.put("records", List.of("bus", "dialect", "model", "db"));
-        table.put("bus", List.of("dialect", "model", "db"));
-        SERIES.forEach(series -> table.put(series, List.of("dialect", "model")));
-        table.put("dialect", List.of("model"));
-        table.put("model", List.of("db"));
-        table.put("db", List.of());
+        TABLE.lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            table.put(
+                    line.substring(0, colon),
+                    WORDS.splitAsStream(line.substring(colon + 1))
+                            .filter(word -> !word.isEmpty())
+                            .toList());
+        });
         return table;
     }
 

@@ -9,6 +9,7 @@ import dev.switchboard.bus.LogVerticle;
 import dev.switchboard.db.Database;
 import dev.switchboard.db.TestDatabase;
 import dev.switchboard.dialect.MessageView;
+import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;

@@ -7,6 +7,7 @@ import dev.switchboard.bus.LogVerticle;
 import dev.switchboard.db.Database;
 import dev.switchboard.db.TestDatabase;
 import dev.switchboard.dialect.MessageView;
+import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.model.Persona;
 import io.vertx.core.Future;
@@ -18,37 +19,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Operators of the first live chat channel as their tables say they are, and visitors who come. */
-final class Office implements AutoCloseable {
-    static final int CHANNEL = 1;
+public final class Office implements AutoCloseable {
+    public static final int CHANNEL = 1;
 
-    final Vertx vertx = Vertx.vertx();
-    final Database database = new Database(PgBuilder.pool()
+    public final Vertx vertx = Vertx.vertx();
+    public final Database database = new Database(PgBuilder.pool()
             .connectingTo(TestDatabase.fresh().connectOptions().setCachePreparedStatements(true))
             .with(new PoolOptions().setMaxSize(12))
             .using(vertx)
             .build());
-    final Log log = new Log(database, vertx.eventBus());
+    public final Log log = new Log(database, vertx.eventBus());
     private final GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
     private final Messages messages = new Messages(posts, log, vertx.eventBus());
     private final LivechatSessions sessions = new LivechatSessions(database, log);
 
-    Office() {
+    public Office() {
         LogVerticle.prepare(vertx.eventBus());
         vertx.deployVerticle(new LogVerticle(database, List.of(posts))).await();
         run("DELETE FROM im_livechat_channel_im_user");
     }
 
-    void run(String statement, @Nullable Object... values) {
+    public void run(String statement, @Nullable Object... values) {
         database.run(statement, values).await();
     }
 
-    long count(String query, @Nullable Object... values) {
+    public long count(String query, @Nullable Object... values) {
         return database.one(row -> row.getLong(0), query, values).await().orElseThrow();
     }
 
     /** A new operator of the channel who is online; gives their {@code res.partner} id. */
     @CanIgnoreReturnValue
-    int operator(String name) {
+    public int operator(String name) {
         int partner = id("INSERT INTO res_partner (name) VALUES ($1) RETURNING id", name);
         int user = id("INSERT INTO res_users (login, partner_id) VALUES ($1, $2) RETURNING id", name, partner);
         run("INSERT INTO res_groups_users_rel (uid, gid) SELECT $1::int4, unnest(ARRAY[1, 15])", user);
@@ -66,7 +67,7 @@ final class Office implements AutoCloseable {
     }
 
     /** What is known of an operator's presence. */
-    void presence(int partner, String status, String age) {
+    public void presence(int partner, String status, String age) {
         run(
                 "UPDATE bus_presence SET status = $2, last_poll = now() AT TIME ZONE 'utc' - $3::text::interval,"
                         + " last_presence = now() AT TIME ZONE 'utc' - $3::text::interval"
@@ -77,7 +78,7 @@ final class Office implements AutoCloseable {
     }
 
     /** Sets a column of an operator's settings. */
-    void setting(int partner, String column, Object value) {
+    public void setting(int partner, String column, Object value) {
         run(
                 "UPDATE res_users_settings SET " + column + " = $2"
                         + " WHERE user_id = (SELECT id FROM res_users WHERE partner_id = $1)",
@@ -85,14 +86,14 @@ final class Office implements AutoCloseable {
                 value);
     }
 
-    Future<Optional<LivechatSessions.Opened>> visit(@Nullable Integer previousOperator) {
+    public Future<Optional<LivechatSessions.Opened>> visit(@Nullable Integer previousOperator) {
         return sessions.open(
                 new LivechatSessions.Request(CHANNEL, "Ada", previousOperator, new Persona.Anonymous(), null));
     }
 
     /** A visitor comes and writes. */
     @CanIgnoreReturnValue
-    LivechatSessions.Opened talk() {
+    public LivechatSessions.Opened talk() {
         LivechatSessions.Opened opened = visit(null).await().orElseThrow();
         Post post = new Post(
                 opened.visitor().persona(),
@@ -107,7 +108,7 @@ final class Office implements AutoCloseable {
     }
 
     /** What a conversation shows, the oldest first. */
-    List<String> bodies(int channelId) {
+    public List<String> bodies(int channelId) {
         return database.list(
                         row -> row.getString(0),
                         "SELECT body FROM mail_message WHERE model = 'discuss.channel' AND res_id = $1 ORDER BY id",

@@ -1,0 +1,55 @@
+package dev.switchboard.livechat;
+
+import dev.switchboard.db.Database;
+import dev.switchboard.dialect.LoaderView;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.util.Optional;
+
+/** Live chat channels as visitors meet them. */
+public final class LivechatChannels {
+    private static final String LOOKS = "SELECT * FROM im_livechat_channel WHERE id = $1";
+
+    private final Database database;
+
+    /** Reads from a database. */
+    public LivechatChannels(Database database) {
+        this.database = database;
+    }
+
+    /** Whether there is such a channel. */
+    public Future<Boolean> exists(int id) {
+        return database.run("SELECT FROM im_livechat_channel WHERE id = $1", id).map(rows -> rows.size() > 0);
+    }
+
+    /** Whether somebody is there to answer; false for a channel that does not exist. */
+    public Future<Boolean> available(int id) {
+        return OperatorChoice.anybody(database, id);
+    }
+
+    /**
+     * What the widget shows; nothing when nobody is available.
+     *
+     * @param username what an unnamed visitor is called
+     */
+    public Future<Optional<LoaderView.Looks>> looks(int id, String username) {
+        return available(id)
+                .compose(available -> available
+                        ? database.one(row -> looks(row, username), LOOKS, id)
+                        : Future.succeededFuture(Optional.empty()));
+    }
+
+    private static LoaderView.Looks looks(Row row, String username) {
+        return new LoaderView.Looks(
+                row.getInteger("id"),
+                row.getString("name"),
+                row.getString("button_text"),
+                row.getString("input_placeholder"),
+                row.getString("default_message"),
+                row.getString("header_background_color"),
+                row.getString("title_color"),
+                row.getString("button_background_color"),
+                row.getString("button_text_color"),
+                username);
+    }
+}

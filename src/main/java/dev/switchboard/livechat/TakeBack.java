@@ -1,0 +1,173 @@
+package dev.switchboard.livechat;
+
+import dev.switchboard.bus.Change;
+import dev.switchboard.bus.Topic;
+import dev.switchboard.conversation.Callers;
+import dev.switchboard.conversation.Channels;
+import dev.switchboard.conversation.Mentions;
+import dev.switchboard.conversation.Messages;
+import dev.switchboard.conversation.Post;
+import dev.switchboard.dialect.ChannelView;
+import dev.switchboard.dialect.Event;
+import dev.switchboard.dialect.MemberView;
+import dev.switchboard.dialect.PersonaView;
+import dev.switchboard.model.Persona;
+import dev.switchboard.model.ResGroups;
+import dev.switchboard.records.Html;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds conversations whose operator has vanished while somebody else talked with them, and asks another operator in.
+ * Where nobody is there, the visitor is told so, once. All of it is decided from the tables, so a restart changes
+ * nothing.
+ */
+final class TakeBack {
+    private static final String NOW = "(now() AT TIME ZONE 'utc')";
+
+    /** Who speaks when there is nobody to speak: the user that every Odoo database begins with. */
+    private static final Persona SYSTEM = new Persona.User(1, 2, Set.of(ResGroups.INTERNAL_USER));
+
+    private static final String COME_BACK = """
+            DELETE FROM switchboard_unattended told USING discuss_channel c, res_users u, bus_presence presence
+            WHERE c.id = told.channel_id AND u.partner_id = c.livechat_operator_id AND presence.user_id = u.id
+              AND presence.status <> 'offline'""";
+
+    private static final String COLLEAGUE = """
+            SELECT FROM discuss_channel_member m JOIN res_users mu ON mu.partner_id = m.partner_id AND NOT mu.share
+            JOIN bus_presence mp ON mp.user_id = mu.id AND mp.status <> 'offline'
+            WHERE m.channel_id = c.id AND m.partner_id <> c.livechat_operator_id AND mu.id IS DISTINCT FROM c.create_uid""";
+
+    private static final String ABANDONED = """
+            SELECT c.id, c.livechat_channel_id, c.livechat_operator_id, c.country_id, told.channel_id AS told
+            FROM discuss_channel c
+            JOIN res_users u ON u.partner_id = c.livechat_operator_id
+            JOIN bus_presence presence ON presence.user_id = u.id AND presence.status = 'offline'
+              AND presence.last_poll < %1$s - make_interval(secs => $1)
+            LEFT JOIN switchboard_unattended told ON told.channel_id = c.id
+            WHERE c.channel_type = 'livechat' AND c.livechat_active AND c.livechat_channel_id IS NOT NULL
+              AND greatest(c.create_date, c.last_interest_dt) > %1$s - interval '30 minutes'
+              AND EXISTS (SELECT FROM mail_message m WHERE m.model = 'discuss.channel' AND m.res_id = c.id)
+              AND NOT EXISTS (%2$s)
+            ORDER BY told.channel_id IS NOT NULL, c.id LIMIT 50 FOR UPDATE OF c SKIP LOCKED""".formatted(NOW, COLLEAGUE);
+
+    private static final String ADD = """
+            WITH given AS (UPDATE discuss_channel SET livechat_operator_id = $2 WHERE id = $1),
+            attended AS (DELETE FROM switchboard_unattended WHERE channel_id = $1)
+            INSERT INTO discuss_channel_member (channel_id, partner_id, last_interest_dt)
+            VALUES ($1, $2, now() AT TIME ZONE 'utc')
+            ON CONFLICT (channel_id, partner_id) WHERE partner_id IS NOT NULL DO UPDATE SET unpin_dt = NULL""";
+
+    private static final String REMEMBER = "INSERT INTO switchboard_unattended (channel_id) VALUES ($1)";
+
+    private TakeBack() {}
+
+    private record Conversation(
+            int id,
+            int livechatChannelId,
+            int operatorId,
+            @Nullable Integer countryId,
+            boolean told) {
+
+        private static Conversation of(Row row) {
+            return new Conversation(
+                    row.getInteger("id"),
+                    row.getInteger("livechat_channel_id"),
+                    row.getInteger("livechat_operator_id"),
+                    row.getInteger("country_id"),
+                    row.getInteger("told") != null);
+        }
+    }
+
+    /**
+     * Looks for such conversations.
+     *
+     * @param grace how long an operator may be gone
+     */
+    static Future<Void> run(Change change, Duration grace) {
+        return change.tx()
+                .run(COME_BACK)
+                .compose(done -> change.tx().list(Conversation::of, ABANDONED, (double) grace.toSeconds()))
+                .compose(abandoned -> each(change, abandoned.iterator()));
+    }
+
+    private static Future<Void> each(Change change, Iterator<Conversation> abandoned) {
+        return abandoned.hasNext()
+                ? handle(change, abandoned.next()).compose(done -> each(change, abandoned))
+                : Future.succeededFuture();
+    }
+
+    private static Future<Void> handle(Change change, Conversation conversation) {
+        OperatorChoice.Wanted wanted = new OperatorChoice.Wanted(
+                conversation.livechatChannelId(), null, null, conversation.countryId(), conversation.operatorId());
+        return Callers.partner(change.tx(), conversation.operatorId())
+                .compose(gone -> OperatorChoice.choose(change.tx(), wanted)
+                        .compose(found -> found.isPresent()
+                                ? give(change, conversation, gone, found.get())
+                                : tellOnce(change, conversation, gone)));
+    }
+
+    private static Future<Void> give(
+            Change change, Conversation conversation, PersonaView.Partner gone, int partnerId) {
+        String text = "joined the conversation, because %s has lost the connection".formatted(name(gone));
+        return change.tx()
+                .run(ADD, conversation.id(), partnerId)
+                .compose(added -> Callers.partner(change.tx(), partnerId))
+                .map(TakeBack::persona)
+                .compose(operator -> Channels.read(change.tx(), List.of(conversation.id()), operator)
+                        .map(channels -> joined(change, channels.get(0), operator))
+                        .compose(member ->
+                                post(change, conversation, operator, text).map(posted -> welcomed(change, member))))
+                .mapEmpty();
+    }
+
+    private static Persona persona(PersonaView.Partner partner) {
+        return new Persona.User(
+                Objects.requireNonNull(partner.userId()),
+                partner.id(),
+                Set.of(ResGroups.INTERNAL_USER, ResGroups.LIVECHAT_USER));
+    }
+
+    private record Joined(ChannelView channel, MemberView member) {}
+
+    private static Optional<Joined> joined(Change change, ChannelView channel, Persona operator) {
+        change.announce(Topic.of(operator), new Event.ChannelJoined(channel));
+        return channel.memberOf(operator).map(member -> new Joined(channel, member));
+    }
+
+    private static Optional<Joined> welcomed(Change change, Optional<Joined> joined) {
+        joined.ifPresent(newcomer -> change.announceToJoining(
+                Topic.channel(newcomer.channel().id()),
+                new Event.MemberAdded(
+                        newcomer.channel().id(), newcomer.channel().members().size(), newcomer.member()),
+                List.of(Mentions.topic(newcomer.member().persona()))));
+        return joined;
+    }
+
+    private static Future<Void> tellOnce(Change change, Conversation conversation, PersonaView.Partner gone) {
+        String text = "%s has lost the connection, and nobody else is available at the moment. What you write is kept"
+                .formatted(name(gone));
+        return conversation.told()
+                ? Future.succeededFuture()
+                : change.tx()
+                        .run(REMEMBER, conversation.id())
+                        .compose(remembered -> post(change, conversation, SYSTEM, text + " and will be read."));
+    }
+
+    private static String name(PersonaView.Partner partner) {
+        return Html.escaped(partner.displayName());
+    }
+
+    private static Future<Void> post(Change change, Conversation conversation, Persona author, String text) {
+        String body = "<div class=\"o_mail_notification\">" + text + "</div>";
+        return Messages.post(change, Post.notification(author, conversation.id(), body, null))
+                .mapEmpty();
+    }
+}

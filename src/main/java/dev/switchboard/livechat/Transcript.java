@@ -1,0 +1,130 @@
+package dev.switchboard.livechat;
+
+import dev.switchboard.records.Html;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as a mail shows it, in HTML and in plain text.
+ *
+ * @param sender who sends it
+ * @param operator whom the visitor spoke to, by the name that visitors read
+ * @param opened when, in UTC
+ * @param lines what was said, in its order
+ * @param form how it is told to this reader
+ */
+record Transcript(Sender sender, String operator, LocalDateTime opened, List<Line> lines, Form form) {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final Pattern LINE_END = Pattern.compile("(?i)<br[^>]*>|</(p|div|li|tr|h[1-6]|blockquote)>");
+    private static final Pattern IMAGE = Pattern.compile("(?i)<img[^>]*\\balt=\"([^\"]*)\"[^>]*>");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern BLANK_LINES = Pattern.compile("\\s*\\n\\s*");
+    private static final Pattern LOCAL = Pattern.compile("(?i)\\b(href|src)=\"/(?!/)");
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html><body style="margin:0;padding:24px;background:#f4f4f6;color:#1f2330;font-family:Helvetica,Arial,sans-serif">
+            <table role="presentation" width="100%%" style="max-width:640px;margin:0 auto;background:#ffffff;border-radius:8px">
+            <tr><td style="padding:20px 24px;border-bottom:1px solid #e4e4ea;font-size:18px;font-weight:bold">%s</td></tr>
+            <tr><td style="padding:20px 24px 4px">Hello,<br><br>this is your conversation with <b>%s</b> of %s.</td></tr>
+            %s<tr><td style="padding:16px 24px 20px;border-top:1px solid #e4e4ea;color:#6b7080;font-size:13px">%s</td></tr>
+            </table></body></html>
+            """;
+    private static final String ROW = """
+            <tr><td style="padding:8px 24px"><b>%s</b> <span style="color:#6b7080;font-size:12px">%s</span>\
+            <div style="margin-top:2px">%s</div></td></tr>
+            """;
+
+    /** A company by what its mails say of it. */
+    record Sender(
+            String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String website) {
+
+        private String footer() {
+            return Stream.of(name, phone, email, website)
+                    .filter(each -> each != null && !each.isBlank())
+                    .collect(Collectors.joining(" | "));
+        }
+    }
+
+    /**
+     * One message.
+     *
+     * @param author who wrote it, as the reader calls them
+     * @param date when, in UTC
+     * @param body sanitised HTML
+     */
+    record Line(String author, LocalDateTime date, String body) {}
+
+    /**
+     * How one reader is told.
+     *
+     * @param timezone in which times are told
+     * @param publicUrl what local links begin with
+     */
+    record Form(ZoneId timezone, String publicUrl) {}
+
+    String subject() {
+        return "Conversation with " + operator;
+    }
+
+    String html() {
+        String rows = lines.stream()
+                .map(line -> ROW.formatted(Html.escaped(line.author()), time(line), shown(line.body())))
+                .collect(Collectors.joining());
+        return PAGE.formatted(
+                Html.escaped(sender.name()), Html.escaped(operator), date(), rows, Html.escaped(sender.footer()));
+    }
+
+    String text() {
+        String said = lines.stream()
+                .map(line -> "%s (%s)\n%s\n\n".formatted(line.author(), time(line), bare(line.body())))
+                .collect(Collectors.joining());
+        return "Hello,\n\nthis is your conversation with %s of %s.\n\n%s-- \n%s\n"
+                .formatted(operator, date(), said, sender.footer());
+    }
+
+    private String date() {
+        return "%s, %s".formatted(DATE.format(local(opened)), form.timezone().getId());
+    }
+
+    private String time(Line line) {
+        return TIME.format(local(line.date()));
+    }
+
+    private ZonedDateTime local(LocalDateTime utc) {
+        return utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(form.timezone());
+    }
+
+    /** What was sanitised when it was posted is sanitised once more: rows may also come from imports and scripts. */
+    private String shown(String body) {
+        return LOCAL.matcher(Html.sanitise(body))
+                .replaceAll("$1=\"" + Matcher.quoteReplacement(form.publicUrl()) + "/");
+    }
+
+    private static String bare(String body) {
+        String lined = LINE_END.matcher(Html.sanitise(body)).replaceAll("\n");
+        String named = IMAGE.matcher(lined).replaceAll("$1");
+        String text = TAG.matcher(named)
+                .replaceAll("")
+                .replace("&nbsp;", " ")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+        return BLANK_LINES.matcher(text.strip()).replaceAll("\n");
+    }
+}

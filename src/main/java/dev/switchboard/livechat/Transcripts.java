@@ -1,0 +1,178 @@
+package dev.switchboard.livechat;
+
+import dev.switchboard.conversation.MessageRows;
+import dev.switchboard.conversation.People;
+import dev.switchboard.db.Database;
+import dev.switchboard.db.Tx;
+import dev.switchboard.dialect.MessageView;
+import dev.switchboard.dialect.PersonaView;
+import dev.switchboard.model.Persona;
+import dev.switchboard.model.Refusal;
+import dev.switchboard.model.ResPartner;
+import dev.switchboard.model.ResUsers;
+import dev.switchboard.outbox.OutboxVerticle;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.sqlclient.Row;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Mails visitors what was said. The mail is stored in the transaction that composes it, and the outbox sends it. */
+public final class Transcripts {
+    private static final int MOST_MESSAGES = 5_000;
+    private static final int MOST_MAILS_A_DAY = 5;
+    private static final int MOST_ADDRESS_CHARACTERS = 254;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()\\[\\],;:\"\\\\]+@[^\\s@<>()\\[\\],;:\"\\\\]+");
+
+    /** The row is locked, so that the mails of a conversation are counted one after the other. */
+    private static final String CONVERSATION = """
+            SELECT c.create_date AS opened, company.name AS company, home.email AS company_email,
+              home.phone AS company_phone, home.website AS company_website, guest.timezone,
+              (SELECT count(*) FROM mail_mail mail WHERE mail.model = 'discuss.channel' AND mail.res_id = c.id
+                AND mail.create_date > (now() AT TIME ZONE 'utc') - interval '1 day') AS mails, %s
+            FROM discuss_channel c
+            JOIN res_company company ON company.id = 1
+            JOIN res_partner home ON home.id = company.partner_id
+            LEFT JOIN res_partner p ON p.id = c.livechat_operator_id
+            %s
+            LEFT JOIN mail_guest guest ON guest.id = $3
+            WHERE c.id = $1 AND c.channel_type = 'livechat' AND EXISTS (
+              SELECT FROM discuss_channel_member m
+              WHERE m.channel_id = c.id AND (m.partner_id = $2 OR m.guest_id = $3))
+            FOR UPDATE OF c""".formatted(People.PARTNER_COLUMNS, People.PARTNER_JOINS);
+
+    private static final String MESSAGES =
+            MessageRows.SELECT + "AND message.res_id = $1 ORDER BY message.date, message.id LIMIT " + MOST_MESSAGES;
+    private static final String PUBLIC_PARTNER = "SELECT partner_id FROM res_users WHERE id = " + ResUsers.PUBLIC;
+    private static final String STORE = """
+            INSERT INTO mail_mail
+              (message_id, model, res_id, subject, email_from, email_to, author_id, body_html, body_text)
+            VALUES ($1, 'discuss.channel', $2, $3, $4, $5, $6, $7, $8)""";
+
+    private final Database database;
+    private final EventBus eventBus;
+    private final String publicUrl;
+    private final boolean canSend;
+
+    private record Request(Persona caller, int channelId, String email) {}
+
+    /**
+     * Composes mails.
+     *
+     * @param publicUrl what links in mails begin with
+     * @param canSend whether there is a mail server
+     */
+    public Transcripts(Database database, EventBus eventBus, String publicUrl, boolean canSend) {
+        this.database = database;
+        this.eventBus = eventBus;
+        this.publicUrl = publicUrl;
+        this.canSend = canSend;
+    }
+
+    /**
+     * Mails a conversation to somebody. Nothing happens for who is not in it.
+     *
+     * @param email whom to mail it to
+     * @return done once the mail is stored. Fails with USER_ERROR when there is no mail server, when the address is
+     *     none, and for the sixth mail of a day
+     */
+    public Future<Void> request(Persona caller, int channelId, String email) {
+        if (!canSend) {
+            return refused("Transcripts cannot be mailed: this server was not told which mail server to use.");
+        }
+        String address = email.strip();
+        if (address.length() > MOST_ADDRESS_CHARACTERS
+                || !ADDRESS.matcher(address).matches()) {
+            return refused("This is not an email address.");
+        }
+        Request request = new Request(caller, channelId, address);
+        return database.transaction(tx -> tx.one(row -> row, CONVERSATION, channelId, caller.partner(), caller.guest())
+                        .compose(found ->
+                                found.isEmpty() ? Future.succeededFuture() : compose(tx, request, found.get())))
+                .map(stored -> {
+                    eventBus.publish(OutboxVerticle.ADDRESS, "");
+                    return null;
+                });
+    }
+
+    private static Future<Void> refused(String sentence) {
+        return Future.failedFuture(new Refusal(Refusal.Kind.USER_ERROR, sentence));
+    }
+
+    private Future<Void> compose(Tx tx, Request request, Row conversation) {
+        if (conversation.getLong("mails") >= MOST_MAILS_A_DAY) {
+            return refused("This conversation was mailed often enough today.");
+        }
+        return tx.list(MessageRows::view, MESSAGES, request.channelId())
+                .map(messages -> transcript(conversation, messages))
+                .compose(transcript ->
+                        author(tx, request.caller()).compose(author -> store(tx, request, transcript, author)));
+    }
+
+    private Transcript transcript(Row conversation, List<MessageView> messages) {
+        PersonaView.Partner operator = People.partner(conversation);
+        Transcript.Sender company = new Transcript.Sender(
+                conversation.getString("company"),
+                conversation.getString("company_email"),
+                conversation.getString("company_phone"),
+                conversation.getString("company_website"));
+        return new Transcript(
+                company,
+                operator == null ? company.name() : operator.displayName(),
+                conversation.getLocalDateTime("opened"),
+                messages.stream()
+                        .filter(message -> !message.body().isEmpty())
+                        .map(Transcripts::line)
+                        .toList(),
+                new Transcript.Form(zone(conversation.getString("timezone")), publicUrl));
+    }
+
+    private static Transcript.Line line(MessageView message) {
+        String author = message.author() instanceof PersonaView.Partner partner ? partner.displayName() : "You";
+        return new Transcript.Line(author, message.date(), message.body());
+    }
+
+    private static ZoneId zone(@Nullable String timezone) {
+        try {
+            return timezone == null ? ZoneId.of("UTC") : ZoneId.of(timezone);
+        } catch (DateTimeException e) {
+            return ZoneId.of("UTC"); // Odoo lists zones that Java does not know
+        }
+    }
+
+    private static Future<Integer> author(Tx tx, Persona caller) {
+        Integer partner = caller.partner();
+        return partner == null
+                ? tx.one(row -> row.getInteger(0), PUBLIC_PARTNER).map(found -> found.orElse(ResPartner.ODOOBOT))
+                : Future.succeededFuture(partner);
+    }
+
+    private Future<Void> store(Tx tx, Request request, Transcript transcript, int author) {
+        return tx.run(
+                        STORE,
+                        "<%s@%s>".formatted(UUID.randomUUID(), host()),
+                        request.channelId(),
+                        transcript.subject(),
+                        from(transcript.sender()),
+                        request.email(),
+                        author,
+                        transcript.html(),
+                        transcript.text())
+                .mapEmpty();
+    }
+
+    private String from(Transcript.Sender sender) {
+        String name = sender.name().replaceAll("[\\p{Cntrl}\"\\\\]", "");
+        String email = sender.email() == null || sender.email().isBlank() ? "noreply@" + host() : sender.email();
+        return "\"%s\" <%s>".formatted(name, email);
+    }
+
+    private String host() {
+        return URI.create(publicUrl).getHost();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What leaves for other servers: sent at once, tried again until it got there.
+ *
+ * <p>May use model, db.
+ */
+@NullMarked
+package dev.switchboard.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Operators chosen and looked after, tried on a real PostgreSQL. */
+@NullMarked
+package dev.switchboard.livechat;
+
+import org.jspecify.annotations.NullMarked;
