@@ -39,24 +39,20 @@ final class FrameComparison {
         int next = 0;
         for (var expected : recorded) {
             int found = next;
-            while (found < actual.size() && !isSame(expected, actual.get(found))) {
+            while (found < actual.size() && !isSame(known.copy(), expected, actual.get(found))) {
                 found++;
             }
-            if (found < actual.size()) {
-                learn(expected.notification(), actual.get(found));
+            if (found < actual.size() && isSame(known, expected, actual.get(found))) {
+                busIds.learn(expected.notification(), actual.get(found));
                 next = found + 1;
             }
         }
     }
 
-    private void learn(Notification recorded, Notification actual) {
-        differences(known, recorded, actual); // for the ids in it
-        busIds.learn(recorded, actual);
-    }
-
-    private boolean isSame(Expectation expected, Notification actual) {
+    /** Whether a notification is the recorded one, by ids that it may add to. */
+    private boolean isSame(Correspondence ids, Expectation expected, Notification actual) {
         return expected.notification().headline().equals(actual.headline())
-                && differences(known.copy(), expected.notification(), actual).stream()
+                && differences(ids, expected.notification(), actual).stream()
                         .map(difference -> Finding.of(expected, difference))
                         .noneMatch(isUnintended);
     }

@@ -103,7 +103,8 @@ final class Replay implements AutoCloseable {
         var uid = http.call("/web/session/get_session_info", JsonNodeFactory.instance.objectNode(), headers)
                 .body()
                 .at("/result/uid");
-        var read = JsonNodeFactory.instance.objectNode().put("model", "res.users").put("method", "read");
+        var read =
+                JsonNodeFactory.instance.objectNode().put("model", "res.users").put("method", "read");
         read.putArray("args").add(uid).addArray().add("im_status");
         read.putObject("kwargs");
         return http.call("/web/dataset/call_kw/res.users/read", read, headers)

@@ -41,7 +41,8 @@ final class ReplayedSocket implements AutoCloseable {
      * @param moment milliseconds since the recording began
      */
     void awaitUntil(long moment) {
-        var due = count(expected.stream().filter(e -> e.exchange().at() <= moment).map(Expectation::notification));
+        var due =
+                count(expected.stream().filter(e -> e.exchange().at() <= moment).map(Expectation::notification));
         if (isBehind || hasArrived(due)) {
             return;
         }

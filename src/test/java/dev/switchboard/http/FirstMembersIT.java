@@ -58,7 +58,8 @@ class FirstMembersIT {
     }
 
     private Socket connect(@Nullable String cookie) {
-        return scene.client.connect("18.0-2", scene.client.request("/").build().uri().toString(), cookie);
+        return scene.client.connect(
+                "18.0-2", scene.client.request("/").build().uri().toString(), cookie);
     }
 
     private int begin(String cookie) {
@@ -77,10 +78,8 @@ class FirstMembersIT {
     /** The operator says something in a conversation, which arrives. */
     private void hears(Socket socket, int channel, String text) {
         JsonObject data = JsonObject.of("body", text, "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
-        JsonObject params =
-                JsonObject.of("thread_model", "discuss.channel", "thread_id", channel, "post_data", data);
-        assertThat(Scene.error(
-                        scene.client.call("/mail/message/post", params, "Cookie", scene.operatorCookie)))
+        JsonObject params = JsonObject.of("thread_model", "discuss.channel", "thread_id", channel, "post_data", data);
+        assertThat(Scene.error(scene.client.call("/mail/message/post", params, "Cookie", scene.operatorCookie)))
                 .isEmpty();
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(socket.notifications.toString()).contains("<p>" + text + "</p>"));
