@@ -129,10 +129,17 @@ public final class Hub {
         touched.forEach(Subscription::flush);
     }
 
+    /** Whoever joins a conversation hears it from this notice on; those who begin one are not told that they joined. */
     private void join(Notice notice) {
-        for (String person : notice.joining()) {
-            List.copyOf(listening(person)).forEach(subscription -> join(subscription, notice.topic()));
+        notice.joining().forEach(person -> join(person, notice.topic()));
+        if (notice.event() instanceof Event.SessionOpened opened) {
+            String topic = Topic.channel(opened.channel().id());
+            opened.channel().members().forEach(member -> join(Topic.of(member.persona()), topic));
         }
+    }
+
+    private void join(String person, String topic) {
+        List.copyOf(listening(person)).forEach(subscription -> join(subscription, topic));
     }
 
     /** Whoever is told that they left hears nothing more of the conversation, unless they ask for it and may. */

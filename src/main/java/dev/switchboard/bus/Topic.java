@@ -2,6 +2,7 @@ package dev.switchboard.bus;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.model.Persona;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class Topic {
             return partner(persona.partner());
         }
         return persona.guest() != null ? guest(persona.guest()) : BROADCAST;
+    }
+
+    /** The own topic of somebody who speaks. */
+    public static String of(PersonaView persona) {
+        return persona instanceof PersonaView.Partner ? partner(persona.id()) : guest(persona.id());
     }
 
     /** A user's own topic, by {@code res.partner} id. */
