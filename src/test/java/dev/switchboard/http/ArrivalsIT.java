@@ -79,7 +79,8 @@ class ArrivalsIT {
 
     /** How many of so many visitors that come at once are received; each of them gets an answer. */
     private long received(int visitors) throws Exception {
-        List<Future<Boolean>> all = IntStream.range(0, visitors).mapToObj(this::arrives).toList();
+        List<Future<Boolean>> all =
+                IntStream.range(0, visitors).mapToObj(this::arrives).toList();
         Future.join(all).toCompletionStage().toCompletableFuture().get(90, SECONDS);
         return all.stream().filter(Future::result).count();
     }
@@ -88,7 +89,8 @@ class ArrivalsIT {
         JsonObject call = JsonObject.of(
                 "params", JsonObject.of("channel_id", 1, "anonymous_name", "Visitor " + number, "persisted", true));
         return client.request(HttpMethod.POST, port, "127.0.0.1", "/im_livechat/get_session")
-                .compose(request -> request.putHeader("content-type", "application/json").send(call.encode()))
+                .compose(request ->
+                        request.putHeader("content-type", "application/json").send(call.encode()))
                 .compose(response -> response.body())
                 .map(body -> hasSession(body));
     }
