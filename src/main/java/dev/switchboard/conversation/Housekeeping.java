@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Housekeeping {
     private static final int BATCH = 1_000;
     private static final String NOW = "(now() AT TIME ZONE 'utc')";
-    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('switchboard.housekeeping')) AS held";
+    private static final String LOCK = "switchboard.housekeeping";
     private static final String TIMES = "SELECT lastcall, nextcall FROM switchboard_housekeeping";
     private static final String DUE = "SELECT nextcall <= %s FROM switchboard_housekeeping".formatted(NOW);
     private static final String DONE =
@@ -153,8 +153,8 @@ public final class Housekeeping {
 
     private static Future<Integer> batch(Change change, Task task) {
         return change.tx()
-                .one(row -> row.getBoolean("held"), LOCK)
-                .compose(held -> held.orElse(false)
+                .tryLock(LOCK)
+                .compose(held -> held
                         ? change.tx().run(task.statement(), BATCH).map(rows -> {
                             rows.forEach(row -> task.announce().accept(change, row));
                             return rows.size();

@@ -1,13 +1,11 @@
 package dev.switchboard.conversation;
 
+import dev.switchboard.bus.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One a node; of all nodes, the one that gets the lock does the work. */
 public final class HousekeepingVerticle extends VerticleBase {
-    private static final Logger LOGGER = LoggerFactory.getLogger(HousekeepingVerticle.class);
     private static final int EVERY_MILLIS = 60_000;
 
     private final Housekeeping housekeeping;
@@ -19,16 +17,7 @@ public final class HousekeepingVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        next();
+        Rounds.begin(vertx, "Housekeeping", EVERY_MILLIS, housekeeping::run);
         return Future.succeededFuture();
-    }
-
-    private void next() {
-        vertx.setTimer(
-                EVERY_MILLIS,
-                timer -> housekeeping
-                        .run()
-                        .onFailure(failure -> LOGGER.warn("Housekeeping failed: {}", failure.getMessage()))
-                        .onComplete(done -> next()));
     }
 }

@@ -2,17 +2,15 @@ package dev.switchboard.livechat;
 
 import dev.switchboard.bus.Change;
 import dev.switchboard.bus.Log;
+import dev.switchboard.bus.Rounds;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One a node; of all nodes, the one that gets the lock looks after idle and vanished operators. */
 public final class OperatorVerticle extends VerticleBase {
-    private static final Logger LOGGER = LoggerFactory.getLogger(OperatorVerticle.class);
     private static final int EVERY_MILLIS = 5_000;
-    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('switchboard.operator-watch'))";
+    private static final String LOCK = "switchboard.operator-watch";
 
     private final Log log;
     private final Rules rules;
@@ -33,23 +31,14 @@ public final class OperatorVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        next();
+        Rounds.begin(vertx, "Looking after operators", EVERY_MILLIS, () -> look(log, rules));
         return Future.succeededFuture();
-    }
-
-    private void next() {
-        vertx.setTimer(
-                EVERY_MILLIS,
-                timer -> look(log, rules)
-                        .onFailure(failure -> LOGGER.warn("Operators cannot be looked after: {}", failure.getMessage()))
-                        .onComplete(done -> next()));
     }
 
     /** Looks once, unless another node does at the moment. */
     static Future<Void> look(Log log, Rules rules) {
-        return log.write(change -> change.tx()
-                .one(row -> row.getBoolean(0), LOCK)
-                .compose(held -> held.orElse(false) ? look(change, rules) : Future.succeededFuture()));
+        return log.write(change ->
+                change.tx().tryLock(LOCK).compose(held -> held ? look(change, rules) : Future.succeededFuture()));
     }
 
     private static Future<Void> look(Change change, Rules rules) {

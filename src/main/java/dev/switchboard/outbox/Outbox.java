@@ -21,7 +21,7 @@ final class Outbox {
     private static final int LONGEST_PAUSE_SECONDS = 3_600;
     private static final int MOST_REASON_CHARACTERS = 500;
 
-    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('switchboard.outbox')) AS held";
+    private static final String LOCK = "switchboard.outbox";
     private static final String CLAIM = """
             UPDATE mail_mail SET attempts = attempts + 1,
               scheduled_date = (now() AT TIME ZONE 'utc') + interval '10 minutes'
@@ -52,9 +52,8 @@ final class Outbox {
     }
 
     private Future<Optional<Row>> claim() {
-        return database.transaction(tx -> tx.one(row -> row.getBoolean("held"), LOCK)
-                .compose(held ->
-                        held.orElse(false) ? tx.one(row -> row, CLAIM) : Future.succeededFuture(Optional.empty())));
+        return database.transaction(tx -> tx.tryLock(LOCK)
+                .compose(held -> held ? tx.one(row -> row, CLAIM) : Future.succeededFuture(Optional.empty())));
     }
 
     private Future<Void> send(Row mail) {

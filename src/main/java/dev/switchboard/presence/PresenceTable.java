@@ -27,7 +27,7 @@ final class PresenceTable {
     private static final String LEFT = """
             UPDATE bus_presence SET status = 'offline'
             WHERE (user_id = $1 OR guest_id = $2) AND status <> 'offline' AND last_poll <= $3 RETURNING id""";
-    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('switchboard.presence')) AS held";
+    private static final String LOCK = "switchboard.presence";
     private static final String TIME_OUT = """
             UPDATE bus_presence presence SET status = 'offline', last_poll = %1$s
             WHERE status <> 'offline' AND last_poll < %1$s - make_interval(secs => $1)
@@ -80,8 +80,8 @@ final class PresenceTable {
 
     /** Notes that those are gone who were not heard of for so long; only one node at a time does so. */
     Future<List<Who>> timeOut(double seconds) {
-        return database.transaction(tx -> tx.one(row -> row.getBoolean("held"), LOCK)
-                .compose(held -> held.orElse(false) ? timeOut(tx, seconds) : Future.succeededFuture(List.of())));
+        return database.transaction(tx ->
+                tx.tryLock(LOCK).compose(held -> held ? timeOut(tx, seconds) : Future.succeededFuture(List.of())));
     }
 
     private static Future<List<Who>> timeOut(Sql sql, double seconds) {
