@@ -134,8 +134,9 @@ sealed class Party permits Visitor, Operator {
 
     /** A message by its own words, with what is around it. */
     private Locator frame(String text) {
-        return hook("message-frame").filter(new Locator.FilterOptions()
-                .setHas(hook("body").filter(new Locator.FilterOptions().setHasText(text))));
+        return hook("message-frame")
+                .filter(new Locator.FilterOptions()
+                        .setHas(hook("body").filter(new Locator.FilterOptions().setHasText(text))));
     }
 
     private static Locator in(Locator frame, String name) {

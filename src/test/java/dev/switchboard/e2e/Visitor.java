@@ -38,7 +38,8 @@ final class Visitor extends Party {
 
     /** With the keyboard alone. */
     void changesTheLastOne(String before, String after) {
-        assertThat(hook("message").last().locator("[data-sb=seen][data-state=seen]")).isVisible();
+        assertThat(hook("message").last().locator("[data-sb=seen][data-state=seen]"))
+                .isVisible();
         hook("composer").press("ArrowUp");
         assertThat(hook("editor")).hasValue(before);
         hook("editor").fill(after);
