@@ -24,6 +24,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class ForeignConversationIT {
     private static final String SECRET = "secret";
+    /** The twin for other sites, the route, its parameters, and the error that both answer; none where nothing happens. */
+    private static final String CALLS = """
+            channel/messages          | /discuss/channel/messages      | "channel_id":$C                                                  | NotFound
+            channel/notify_typing     | /discuss/channel/notify_typing | "channel_id":$C,"is_typing":true                                 | NotFound
+            channel/mark_as_read      | /discuss/channel/mark_as_read  | "channel_id":$C,"last_message_id":$M                             | -
+            channel/fold              | /discuss/channel/fold          | "channel_id":$C,"state":"closed","state_count":1                 | NotFound
+            message/post              | /mail/message/post             | "thread_model":"discuss.channel","thread_id":$C,"post_data":{"body":"x","message_type":"comment"} | NotFound
+            message/update_content    | /mail/message/update_content   | "message_id":$M,"body":"x","attachment_ids":[]                   | NotFound
+            message/update_content    | /mail/message/update_content   | "message_id":$M,"body":"","attachment_ids":[]                    | NotFound
+            message/reaction          | /mail/message/reaction         | "message_id":$M,"content":"x","action":"add"                     | NotFound
+            message/reaction          | /mail/message/reaction         | "message_id":$M,"content":"👍","action":"remove"                 | NotFound
+            attachment/delete         | /mail/attachment/delete        | "attachment_id":$F                                               | NotFound
+            attachment/delete         | /mail/attachment/delete        | "attachment_id":$F,"access_token":"$T"                           | NotFound
+            attachment/delete         | /mail/attachment/delete        | "attachment_id":$P                                               | NotFound
+            attachment/delete         | /mail/attachment/delete        | "attachment_id":$P,"access_token":"$T"                           | NotFound
+            visitor_leave_session     | /im_livechat/visitor_leave_session     | "channel_id":$C                                          | -
+            feedback                  | /im_livechat/feedback                  | "channel_id":$C,"rate":1,"reason":"x"                    | -
+            history                   | /im_livechat/history                   | "channel_id":$C,"pid":3,"page_history":["/x"]            | -
+            email_livechat_transcript | /im_livechat/email_livechat_transcript | "channel_id":$C,"email":"x@y.example"                    | -
+            -                         | /discuss/channel/mark_as_unread        | "channel_id":$C,"message_id":$M                          | NotFound
+            -                         | /discuss/channel/info                  | "channel_id":$C                                          | -
+            -                         | /discuss/channel/members               | "channel_id":$C,"known_member_ids":[]                    | NotFound
+            -                         | /discuss/channel/pinned_messages       | "channel_id":$C                                          | NotFound
+            -                         | /discuss/channel/attachments           | "channel_id":$C                                          | NotFound
+            -                         | /mail/guest/update_name                | "guest_id":$G,"name":"x"                                 | NotFound
+            -                         | /mail/thread/data                      | "thread_model":"discuss.channel","thread_id":$C,"request_list":["attachments"] | -
+            -                         | /mail/thread/messages                  | "thread_model":"discuss.channel","thread_id":$C          | SessionExpired
+            -                         | /mail/inbox/messages                   | "limit":30                                               | SessionExpired
+            -                         | /web/dataset/call_kw                   | "model":"discuss.channel","method":"read","args":[[$C]],"kwargs":{} | SessionExpired
+            """;
+
     private static final List<String> TABLES = List.of(
             "discuss_channel",
             "discuss_channel_member",
@@ -58,7 +89,8 @@ class ForeignConversationIT {
         assertThat(Scene.error(attach(victim, posted, posted.getString("access_token"))))
                 .isEmpty();
         JsonObject reaction = JsonObject.of("message_id", message, "content", "👍", "action", "add");
-        assertThat(Scene.error(scene.call("message/reaction", victim, reaction))).isEmpty();
+        assertThat(Scene.error(scene.call("message/reaction", victim, reaction)))
+                .isEmpty();
         assertThat(Scene.error(scene.call("feedback", victim, JsonObject.of("rate", 5, "reason", SECRET))))
                 .isEmpty();
     }
@@ -98,42 +130,12 @@ class ForeignConversationIT {
 
     private List<@Nullable String> everything() {
         return TABLES.stream()
-                .flatMap(table -> scene
-                        .column("SELECT '%1$s ' || t FROM %1$s t ORDER BY 1".formatted(table))
-                        .stream())
+                .flatMap(table -> scene.column("SELECT '%1$s ' || t FROM %1$s t ORDER BY 1".formatted(table)).stream())
                 .toList();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', emptyValue = "", nullValues = "-", textBlock = """
-            channel/messages          | /discuss/channel/messages      | "channel_id":$C                                                  | NotFound
-            channel/notify_typing     | /discuss/channel/notify_typing | "channel_id":$C,"is_typing":true                                 | NotFound
-            channel/mark_as_read      | /discuss/channel/mark_as_read  | "channel_id":$C,"last_message_id":$M                             | -
-            channel/fold              | /discuss/channel/fold          | "channel_id":$C,"state":"closed","state_count":1                 | NotFound
-            message/post              | /mail/message/post             | "thread_model":"discuss.channel","thread_id":$C,"post_data":{"body":"x","message_type":"comment"} | NotFound
-            message/update_content    | /mail/message/update_content   | "message_id":$M,"body":"x","attachment_ids":[]                   | NotFound
-            message/update_content    | /mail/message/update_content   | "message_id":$M,"body":"","attachment_ids":[]                    | NotFound
-            message/reaction          | /mail/message/reaction         | "message_id":$M,"content":"x","action":"add"                     | NotFound
-            message/reaction          | /mail/message/reaction         | "message_id":$M,"content":"👍","action":"remove"                 | NotFound
-            attachment/delete         | /mail/attachment/delete        | "attachment_id":$F                                               | NotFound
-            attachment/delete         | /mail/attachment/delete        | "attachment_id":$F,"access_token":"$T"                           | NotFound
-            attachment/delete         | /mail/attachment/delete        | "attachment_id":$P                                               | NotFound
-            attachment/delete         | /mail/attachment/delete        | "attachment_id":$P,"access_token":"$T"                           | NotFound
-            visitor_leave_session     | /im_livechat/visitor_leave_session     | "channel_id":$C                                          | -
-            feedback                  | /im_livechat/feedback                  | "channel_id":$C,"rate":1,"reason":"x"                    | -
-            history                   | /im_livechat/history                   | "channel_id":$C,"pid":3,"page_history":["/x"]            | -
-            email_livechat_transcript | /im_livechat/email_livechat_transcript | "channel_id":$C,"email":"x@y.example"                    | -
-            -                         | /discuss/channel/mark_as_unread        | "channel_id":$C,"message_id":$M                          | NotFound
-            -                         | /discuss/channel/info                  | "channel_id":$C                                          | -
-            -                         | /discuss/channel/members               | "channel_id":$C,"known_member_ids":[]                    | NotFound
-            -                         | /discuss/channel/pinned_messages       | "channel_id":$C                                          | NotFound
-            -                         | /discuss/channel/attachments           | "channel_id":$C                                          | NotFound
-            -                         | /mail/guest/update_name                | "guest_id":$G,"name":"x"                                 | NotFound
-            -                         | /mail/thread/data                      | "thread_model":"discuss.channel","thread_id":$C,"request_list":["attachments"] | -
-            -                         | /mail/thread/messages                  | "thread_model":"discuss.channel","thread_id":$C          | SessionExpired
-            -                         | /mail/inbox/messages                   | "limit":30                                               | SessionExpired
-            -                         | /web/dataset/call_kw                   | "model":"discuss.channel","method":"read","args":[[$C]],"kwargs":{} | SessionExpired
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`', emptyValue = "", nullValues = "-", textBlock = CALLS)
     void aStrangerIsRefusedAsIfThereWereNoSuchThing(
             @Nullable String twin, String route, String params, @Nullable String error) {
         JsonObject ids = new JsonObject("{" + filled(params) + "}");
