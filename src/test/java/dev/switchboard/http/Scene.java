@@ -8,6 +8,7 @@ import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.TestDatabase;
 import dev.switchboard.http.RawClient.Socket;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,8 +74,10 @@ final class Scene implements AutoCloseable {
         return session;
     }
 
-    JsonObject post(Session session, String body) {
-        JsonObject data = JsonObject.of("body", body, "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
+    /** A visitor posts with files, as their upload was answered. */
+    JsonObject post(Session session, String body, JsonObject... files) {
+        JsonObject data = JsonObject.of("body", body, "message_type", "comment", "subtype_xmlid", "mail.mt_comment")
+                .put("attachment_ids", each(files, "id"));
         return client.call(
                 "/im_livechat/cors/message/post",
                 JsonObject.of(
@@ -84,8 +87,47 @@ final class Scene implements AutoCloseable {
                         session.channelId(),
                         "post_data",
                         data,
+                        "attachment_tokens",
+                        each(files, "access_token"),
                         "guest_token",
                         session.token()));
+    }
+
+    private static JsonArray each(JsonObject[] files, String field) {
+        return new JsonArray(
+                Stream.of(files).map(file -> file.getValue(field)).toList());
+    }
+
+    /** Signs in somebody who is new; gives the value of their cookie header. */
+    String signedUp(String login, Integer... groups) {
+        JsonArray in = JsonArray.of(JsonArray.of(6, 0, new JsonArray(List.of(groups))));
+        JsonObject user =
+                JsonObject.of("name", login, "login", login, "password", "pass " + login, "groups_id", in);
+        assertThat(error(manage("res.users", "create", user))).isEmpty();
+        return client.signIn(login, "pass " + login);
+    }
+
+    /** A user comes into a conversation. */
+    void joins(String login, Session session) {
+        String partner = column("SELECT partner_id FROM res_users WHERE login = '" + login + "'").get(0);
+        JsonObject member =
+                JsonObject.of("channel_id", session.channelId(), "partner_id", Integer.valueOf(String.valueOf(partner)));
+        assertThat(error(manage("discuss.channel.member", "create", member))).isEmpty();
+    }
+
+    /** Visitors may attach files to a conversation. */
+    void admits(Session session) {
+        JsonArray channel = JsonArray.of(session.channelId());
+        assertThat(error(manage("discuss.channel", "write", channel, JsonObject.of("allow_public_upload", true))))
+                .isEmpty();
+    }
+
+    private JsonObject manage(String model, String method, Object... args) {
+        return client.call(
+                "/web/dataset/call_kw",
+                JsonObject.of("model", model, "method", method, "args", JsonArray.of(args), "kwargs", new JsonObject()),
+                "Cookie",
+                operatorCookie);
     }
 
     JsonObject call(String route, Session session, JsonObject more) {
