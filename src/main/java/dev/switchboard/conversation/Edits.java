@@ -40,9 +40,7 @@ public final class Edits {
      *     it has, {@code null} to leave them
      */
     public record Edit(
-            int messageId,
-            @Nullable String body,
-            @Nullable List<Post.File> files) {}
+            int messageId, @Nullable String body, @Nullable List<Post.File> files) {}
 
     private record Deleted(int id, @Nullable Integer channelId) {}
 

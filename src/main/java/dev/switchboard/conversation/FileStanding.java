@@ -41,7 +41,8 @@ public record FileStanding(
         boolean changes,
         boolean employee) {
     /** {@code $2} to {@code $4} are what {@link Channels#IS_READABLE} wants. */
-    private static final String FIND = """
+    private static final String FIND =
+            """
             SELECT a.id, a.access_token, c.id AS channel_id, message.id AS message_id, caller.employee, caller.made,
               a.res_model = '%s' AND caller.unattached AS pending,
               (message.author_id = $2 OR message.author_guest_id = $3) AS wrote,
@@ -108,7 +109,7 @@ public record FileStanding(
 
     /** Whether they may read it. Who shows a token is judged by it alone. */
     public boolean mayRead(@Nullable String shown) {
-        return shown == null || shown.isEmpty() ? reads : isOpenedBy(shown);
+        return (shown == null || shown.isEmpty()) ? reads : isOpenedBy(shown);
     }
 
     /** Whether they may hang it on a message of theirs. */

@@ -54,8 +54,7 @@ public final class AttachmentRemoval {
         }
         return Future.failedFuture(
                 file.employee()
-                        ? new Refusal(
-                                Refusal.Kind.ACCESS_ERROR, "Sorry, you are not allowed to access this document.")
+                        ? new Refusal(Refusal.Kind.ACCESS_ERROR, "Sorry, you are not allowed to access this document.")
                         : Refusal.notFound());
     }
 

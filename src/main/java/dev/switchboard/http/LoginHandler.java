@@ -71,7 +71,8 @@ final class LoginHandler {
 
     private void welcome(RoutingContext context, SignedIn signedIn) {
         Answer.Cookie cookie = new Answer.Cookie(Cookies.SESSION, signedIn.sessionId(), SessionRoutes.COOKIE_SECONDS);
-        Cookies.set(context.response(), cookie, "https".equals(ownPages.publicUrl().getScheme()));
+        Cookies.set(
+                context.response(), cookie, "https".equals(ownPages.publicUrl().getScheme()));
         String wanted = local(context.request().getFormAttribute("redirect"));
         String usual = signedIn.user().internal() ? FOR_EMPLOYEES : FOR_CUSTOMERS;
         context.response().putHeader("Location", wanted == null ? usual : wanted);

@@ -162,7 +162,8 @@ class ChangedMessagesIT {
                 .await();
         assertThat(page().get(1).additions().attachments()).hasSize(1);
 
-        MessageView deleted = edits.edit(visitor, new Edits.Edit(id, "", List.of())).await();
+        MessageView deleted =
+                edits.edit(visitor, new Edits.Edit(id, "", List.of())).await();
 
         assertThat(deleted.body()).isEqualTo(EDITED);
         assertThat(deleted.pinnedAt()).isNull();

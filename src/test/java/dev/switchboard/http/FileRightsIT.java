@@ -3,11 +3,14 @@ package dev.switchboard.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.model.ResGroups;
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,15 +59,17 @@ class FileRightsIT {
     }
 
     private JsonObject uploaded() {
-        return UploadedFile.stored(UploadedFile.bytes("sun.png", Bombs.png(40, 20))
-                .send(client, visitor.channelId(), visitor.token()));
+        return UploadedFile.stored(
+                UploadedFile.bytes("sun.png", Bombs.png(40, 20)).send(client, visitor.channelId(), visitor.token()));
     }
 
-    private HttpResponse<String> get(String who, String path, Object... values) {
+    @FormatMethod
+    private HttpResponse<String> get(String who, @FormatString String path, Object... values) {
         return client.send(client.request(path.formatted(values)).header("Cookie", cookies.getOrDefault(who, "")));
     }
 
-    private boolean isShownTo(String who, String path, Object... values) {
+    @FormatMethod
+    private boolean isShownTo(String who, @FormatString String path, Object... values) {
         HttpResponse<String> answer = get(who, path, values);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.headers().firstValue("content-disposition").orElse("").contains("sun.png");
@@ -170,10 +175,9 @@ class FileRightsIT {
         assertThat(isThere(file)).isFalse();
     }
 
-    private String deletedBy(String who, JsonObject file, Object token) {
+    private String deletedBy(String who, JsonObject file, @Nullable Object token) {
         JsonObject params = JsonObject.of("attachment_id", file.getInteger("id"), "access_token", token);
-        return Scene.error(
-                client.call("/mail/attachment/delete", params, "Cookie", cookies.getOrDefault(who, "")));
+        return Scene.error(client.call("/mail/attachment/delete", params, "Cookie", cookies.getOrDefault(who, "")));
     }
 
     @ParameterizedTest
@@ -187,7 +191,8 @@ class FileRightsIT {
         assertThat(statusFor(ofVisitor, stranger.token())).isEqualTo(404);
         assertThat(statusFor(ofStranger, stranger.token())).isEqualTo(404);
         assertThat(statusFor(ofStranger, visitor.token())).isEqualTo(404);
-        assertThat(get("stranger", ofStranger.replace("im_livechat/cors", "discuss")).statusCode())
+        assertThat(get("stranger", ofStranger.replace("im_livechat/cors", "discuss"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(get("administrator", ofStranger.replace("im_livechat/cors", "discuss"))
                         .statusCode())
@@ -206,7 +211,10 @@ class FileRightsIT {
 
         JsonObject again = scene.post(visitor, "once more", file);
 
-        assertThat(again.getJsonObject("result").getJsonArray("mail.message").getJsonObject(0).getJsonArray("attachment_ids"))
+        assertThat(again.getJsonObject("result")
+                        .getJsonArray("mail.message")
+                        .getJsonObject(0)
+                        .getJsonArray("attachment_ids"))
                 .isEqualTo(new JsonArray());
     }
 }

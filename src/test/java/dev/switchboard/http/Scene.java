@@ -10,9 +10,11 @@ import dev.switchboard.db.TestDatabase;
 import dev.switchboard.http.RawClient.Socket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,13 @@ final class Scene implements AutoCloseable {
     }
 
     Scene(String... options) {
-        server = ServerProcess.start(Stream.concat(
+        this(Map.of(), options);
+    }
+
+    private Scene(Map<String, String> environment, String... options) {
+        server = ServerProcess.start(
+                environment,
+                Stream.concat(
                         Stream.of(
                                 "--port",
                                 "0",
@@ -49,6 +57,20 @@ final class Scene implements AutoCloseable {
         operator = client.connect(VERSION, server.url().toString(), operatorCookie);
         operator.subscribe(0);
         operator.presence(0);
+    }
+
+    /** A server that has no more memory than this for what it works with, such as {@code 200m}. */
+    static Scene withHeap(String size) {
+        return new Scene(Map.of("JAVA_TOOL_OPTIONS", "-Xmx" + size));
+    }
+
+    URI url() {
+        return server.url();
+    }
+
+    /** What the server has logged so far. */
+    String errors() {
+        return server.errors();
     }
 
     /** A visitor begins to talk, as soon as the operator is online. */
@@ -94,24 +116,23 @@ final class Scene implements AutoCloseable {
     }
 
     private static JsonArray each(JsonObject[] files, String field) {
-        return new JsonArray(
-                Stream.of(files).map(file -> file.getValue(field)).toList());
+        return new JsonArray(Stream.of(files).map(file -> file.getValue(field)).toList());
     }
 
     /** Signs in somebody who is new; gives the value of their cookie header. */
     String signedUp(String login, Integer... groups) {
         JsonArray in = JsonArray.of(JsonArray.of(6, 0, new JsonArray(List.of(groups))));
-        JsonObject user =
-                JsonObject.of("name", login, "login", login, "password", "pass " + login, "groups_id", in);
+        JsonObject user = JsonObject.of("name", login, "login", login, "password", "pass " + login, "groups_id", in);
         assertThat(error(manage("res.users", "create", user))).isEmpty();
         return client.signIn(login, "pass " + login);
     }
 
     /** A user comes into a conversation. */
     void joins(String login, Session session) {
-        String partner = column("SELECT partner_id FROM res_users WHERE login = '" + login + "'").get(0);
-        JsonObject member =
-                JsonObject.of("channel_id", session.channelId(), "partner_id", Integer.valueOf(String.valueOf(partner)));
+        String partner = column("SELECT partner_id FROM res_users WHERE login = '" + login + "'")
+                .get(0);
+        JsonObject member = JsonObject.of(
+                "channel_id", session.channelId(), "partner_id", Integer.valueOf(String.valueOf(partner)));
         assertThat(error(manage("discuss.channel.member", "create", member))).isEmpty();
     }
 

@@ -27,15 +27,21 @@ record UploadedFile(String name, String type, Buffer content) {
     }
 
     /** Sends it from another site; no token leaves the field out. */
-    HttpResponse<String> send(RawClient client, int channelId, @Nullable String guestToken) {
-        return client.send(request(client, "/im_livechat/cors/attachment/upload", channelId, guestToken));
+    HttpResponse<String> send(
+            RawClient client, int channelId, @Nullable String guestToken, String... headers) {
+        return send(
+                client, request(client, "/im_livechat/cors/attachment/upload", channelId, guestToken), headers);
+    }
+
+    private static HttpResponse<String> send(RawClient client, HttpRequest.Builder request, String... headers) {
+        return client.send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Sends it by cookie, as this server's own pages do; more headers may say that another page did. */
     HttpResponse<String> sendSignedIn(RawClient client, int channelId, String cookie, String... headers) {
         HttpRequest.Builder request =
                 request(client, "/mail/attachment/upload", channelId, null).header("Cookie", cookie);
-        return client.send(headers.length == 0 ? request : request.headers(headers));
+        return send(client, request, headers);
     }
 
     private HttpRequest.Builder request(RawClient client, String path, int channelId, @Nullable String guestToken) {
@@ -62,7 +68,9 @@ record UploadedFile(String name, String type, Buffer content) {
     }
 
     private static void field(ByteArrayOutputStream form, String head, Buffer value) {
-        form.writeBytes("--%s\r\nContent-Disposition: form-data; %s\r\n\r\n".formatted(BOUNDARY, head).getBytes(UTF_8));
+        form.writeBytes("--%s\r\nContent-Disposition: form-data; %s\r\n\r\n"
+                .formatted(BOUNDARY, head)
+                .getBytes(UTF_8));
         form.writeBytes(value.getBytes());
         form.writeBytes("\r\n".getBytes(UTF_8));
     }
