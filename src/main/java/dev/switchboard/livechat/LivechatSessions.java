@@ -82,7 +82,7 @@ public final class LivechatSessions {
 
         private OperatorChoice.Wanted wanted(CallerView caller) {
             return new OperatorChoice.Wanted(
-                    livechatChannelId, previousOperatorId, origin.language(), country(this, caller), null);
+                    livechatChannelId, previousOperatorId, origin.ownLanguage(), country(this, caller), null);
         }
     }
 
@@ -189,18 +189,27 @@ public final class LivechatSessions {
         return request.origin().countryId();
     }
 
+    /** A guest is told of having joined; who is signed in, as Odoo has it, was there from the beginning. */
     private static Opened announced(Change change, Opened opened) {
         ChannelView channel = opened.channel();
-        Persona visitor = opened.visitor().persona();
         PersonaView.Partner operator = Objects.requireNonNull(channel.operator());
-        MemberView visiting = channel.memberOf(visitor).orElseThrow();
-        change.announce(Topic.of(visitor), new Event.ChannelJoined(channel));
+        if (opened.visitor().persona() instanceof Persona.Guest guest) {
+            joined(change, channel, guest);
+        }
+        change.announce(Topic.partner(operator.id()), new Event.SessionOpened(channel, operator));
+        return opened;
+    }
+
+    private static void joined(Change change, ChannelView channel, Persona.Guest guest) {
+        MemberView visiting = channel.memberOf(guest).orElseThrow();
+        List<String> members = channel.members().stream()
+                .map(member -> Topic.of(member.persona()))
+                .toList();
+        change.announce(Topic.of(guest), new Event.ChannelJoined(channel));
         change.announceToJoining(
                 Topic.channel(channel.id()),
                 new Event.MemberAdded(channel.id(), channel.members().size(), visiting),
-                List.of(Topic.of(visitor), Topic.partner(operator.id())));
-        change.announce(Topic.partner(operator.id()), new Event.SessionOpened(channel, operator));
-        return opened;
+                members);
     }
 
     private static String channelName(Request request, CallerView visitor, PersonaView.Partner operator) {

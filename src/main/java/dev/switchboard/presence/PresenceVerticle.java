@@ -26,7 +26,10 @@ public final class PresenceVerticle extends VerticleBase {
     /** Away after so many milliseconds without touch, strictly more (Odoo: bus.presence, AWAY_TIMER). */
     private static final long AWAY_MILLIS = 1_800_000;
 
-    private static final int GRACE_MILLIS = 1_500;
+    /** A page that is loaded anew, or whose connection broke, is back by then. */
+    private static final int GRACE_MILLIS = 1_200;
+
+    private static final int ANSWER_MILLIS = 300;
     private static final int TOUCH_MILLIS = 20_000;
     private static final int TIME_OUT_SECONDS = 60;
 
@@ -72,17 +75,24 @@ public final class PresenceVerticle extends VerticleBase {
 
     private void leaveUnlessHere(Who who) {
         if (!sockets.containsKey(who)) {
-            table.now().onSuccess(now -> askAround(who, now)).onFailure(PresenceVerticle::warn);
+            table.now()
+                    .onSuccess(now -> vertx.setTimer(GRACE_MILLIS, timer -> askAround(who, now)))
+                    .onFailure(PresenceVerticle::warn);
         }
     }
 
     private void askAround(Who who, LocalDateTime leftAt) {
         vertx.eventBus().publish(LEFT, who.toJson());
-        vertx.setTimer(
-                GRACE_MILLIS,
-                timer -> table.left(who, leftAt)
-                        .onSuccess(changed -> tellIf(changed, who, "offline"))
-                        .onFailure(PresenceVerticle::warn));
+        vertx.setTimer(ANSWER_MILLIS, timer -> leave(who, leftAt));
+    }
+
+    /** Who came back has perhaps not said so yet: a client that missed much is told of it first. */
+    private void leave(Who who, LocalDateTime leftAt) {
+        if (!sockets.containsKey(who)) {
+            table.left(who, leftAt)
+                    .onSuccess(changed -> tellIf(changed, who, "offline"))
+                    .onFailure(PresenceVerticle::warn);
+        }
     }
 
     private void saySoIfStillHere(Who who) {

@@ -79,6 +79,18 @@ class PresenceIT {
     }
 
     @Test
+    void whoIsConnectedAgainAndHasNotSaidSoYetWasNeverGone() {
+        vertx.eventBus().consumer("switchboard.presence.left", asked -> signals.opened(ADMIN));
+        signals.opened(ADMIN);
+        signals.active(ADMIN, 0);
+        awaitStatus("online");
+
+        signals.closed(ADMIN);
+
+        await().during(3, SECONDS).atMost(15, SECONDS).until(() -> status().equals(List.of("online")));
+    }
+
+    @Test
     void whoWasNotHeardOfForAMinuteIsGone() {
         database.run("INSERT INTO bus_presence (user_id, status, last_poll, last_presence)"
                         + " VALUES (2, 'online', now() AT TIME ZONE 'utc' - interval '61 seconds', now())")
