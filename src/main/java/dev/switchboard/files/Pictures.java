@@ -101,8 +101,8 @@ public final class Pictures {
         boolean asItIs = (width <= 0 && height <= 0) || file.size() > MOST_BYTES || !SCALABLE.contains(file.mimetype());
         return asItIs
                 ? Future.succeededFuture(Optional.empty())
-                : unlessBusy(() ->
-                        files.slice(file.id(), 0, file.size()).compose(bytes -> scaled(bytes, width, height)));
+                : unlessBusy(
+                        () -> files.slice(file.id(), 0, file.size()).compose(bytes -> scaled(bytes, width, height)));
     }
 
     private Future<Optional<Buffer>> unlessBusy(Supplier<Future<Optional<Buffer>>> work) {

@@ -71,8 +71,7 @@ final class Thumbnails {
     /** At least as large as wanted, and less than twice as large. */
     private static BufferedImage coarse(ImageReader reader, Size full, Size wanted) throws IOException {
         ImageReadParam param = reader.getDefaultReadParam();
-        param.setSourceSubsampling(
-                step(full.width(), wanted.width()), step(full.height(), wanted.height()), 0, 0);
+        param.setSourceSubsampling(step(full.width(), wanted.width()), step(full.height(), wanted.height()), 0, 0);
         return reader.read(0, param);
     }
 

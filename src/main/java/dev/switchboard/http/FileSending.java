@@ -121,8 +121,8 @@ final class FileSending {
                         .compose(slice -> slice.length() == 0
                                 ? response.reset()
                                 : response.write(slice)
-                                        .compose(written -> slices(
-                                                response, binaries, file, rest.behind(slice.length()))));
+                                        .compose(written ->
+                                                slices(response, binaries, file, rest.behind(slice.length()))));
     }
 
     /** Sends a stored picture so that it fits into the box that the request names. */

@@ -95,7 +95,11 @@ final class PictureHandler {
         String field = String.valueOf(wanted.field());
         Box box = box(context, field);
         caller.compose(persona -> binaries.ofRecord(
-                                persona, String.valueOf(wanted.model()), FileSending.id(wanted.id()), field, box.width())
+                                persona,
+                                String.valueOf(wanted.model()),
+                                FileSending.id(wanted.id()),
+                                field,
+                                box.width())
                         .onSuccess(picture -> FileSending.send(context, picture, box, kept(context, persona))))
                 .onFailure(failure -> FileSending.refuse(context, failure));
     }

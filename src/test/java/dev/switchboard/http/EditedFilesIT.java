@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,11 +52,10 @@ class EditedFilesIT {
     }
 
     private static JsonArray ids(JsonObject... files) {
-        return new JsonArray(
-                Stream.of(files).map(file -> file.getInteger("id")).toList());
+        return new JsonArray(Stream.of(files).map(file -> file.getInteger("id")).toList());
     }
 
-    private JsonObject edits(Scene.Session who, int message, Object body, Object ids, Object tokens) {
+    private JsonObject edits(Scene.Session who, int message, @Nullable Object body, Object ids, Object tokens) {
         JsonObject edit = JsonObject.of("message_id", message, "body", body, "attachment_ids", ids);
         return scene.client.call(
                 "/im_livechat/cors/message/update_content",
@@ -79,15 +79,16 @@ class EditedFilesIT {
         JsonArray tokens = JsonArray.of(null, second.getString("access_token"));
         JsonObject edited = edits(visitor, id, "two", ids(first, second), tokens);
         JsonObject third = uploads(visitor);
-        JsonObject again =
-                edits(visitor, id, null, ids(third), JsonArray.of(third.getString("access_token")));
+        JsonObject again = edits(visitor, id, null, ids(third), JsonArray.of(third.getString("access_token")));
 
         assertThat(record(edited).getJsonArray("attachment_ids")).isEqualTo(ids(first, second));
         assertThat(record(again).getJsonArray("attachment_ids")).isEqualTo(ids(first, second, third));
         assertThat(record(again).getString("body")).contains("two");
         await().atMost(10, SECONDS)
-                .until(() -> told("mail.record/insert").stream().anyMatch(told -> told.encode()
-                        .contains("\"attachment_ids\":" + ids(first, second, third).encode())));
+                .until(() -> told("mail.record/insert").stream()
+                        .anyMatch(told -> told.encode()
+                                .contains("\"attachment_ids\":"
+                                        + ids(first, second, third).encode())));
     }
 
     @Test
@@ -106,7 +107,8 @@ class EditedFilesIT {
                         edits(stranger, id, "stolen", ids(foreign), JsonArray.of(foreign.getString("access_token")))))
                 .isEqualTo("werkzeug.exceptions.NotFound");
 
-        assertThat(scene.column("SELECT body FROM mail_message WHERE id = " + id)).containsExactly("<p>mine</p>");
+        assertThat(scene.column("SELECT body FROM mail_message WHERE id = " + id))
+                .containsExactly("<p>mine</p>");
         assertThat(scene.column("SELECT attachment_id FROM message_attachment_rel WHERE message_id = " + id))
                 .isEmpty();
         assertThat(scene.column("SELECT res_model FROM ir_attachment WHERE id = " + foreign.getInteger("id")))
@@ -124,11 +126,9 @@ class EditedFilesIT {
         assertThat(record(deleted).getJsonArray("attachment_ids")).isEmpty();
         await().atMost(10, SECONDS)
                 .until(() -> told("ir.attachment/delete").containsAll(List.of(gone(first), gone(second))));
-        assertThat(scene.column("SELECT id FROM ir_attachment"))
-                .doesNotContain(text(first), text(second));
+        assertThat(scene.column("SELECT id FROM ir_attachment")).doesNotContain(text(first), text(second));
         int lastGone = listener.types().lastIndexOf("ir.attachment/delete");
-        await().atMost(10, SECONDS)
-                .until(() -> listener.types().lastIndexOf("mail.record/insert") > lastGone);
+        await().atMost(10, SECONDS).until(() -> listener.types().lastIndexOf("mail.record/insert") > lastGone);
     }
 
     private static JsonObject gone(JsonObject file) {

@@ -2,9 +2,9 @@ package dev.switchboard.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.model.ResGroups;
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
+import dev.switchboard.model.ResGroups;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -191,13 +191,13 @@ class FileRightsIT {
         assertThat(statusFor(ofVisitor, stranger.token())).isEqualTo(404);
         assertThat(statusFor(ofStranger, stranger.token())).isEqualTo(404);
         assertThat(statusFor(ofStranger, visitor.token())).isEqualTo(404);
-        assertThat(get("stranger", ofStranger.replace("im_livechat/cors", "discuss"))
+        assertThat(get("stranger", "%s", ofStranger.replace("im_livechat/cors", "discuss"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(get("administrator", ofStranger.replace("im_livechat/cors", "discuss"))
+        assertThat(get("administrator", "%s", ofStranger.replace("im_livechat/cors", "discuss"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(get("administrator", ofVisitor).statusCode()).isEqualTo(500);
+        assertThat(get("administrator", "%s", ofVisitor).statusCode()).isEqualTo(500);
     }
 
     private int statusFor(String path, String guestToken) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pictures that mean no good, on a server that has little memory. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -110,9 +110,9 @@ class PictureBombsIT {
         String address = posted(name, content.getBytes(StandardCharsets.UTF_8));
 
         assertThat(thumbnail(address).statusCode()).isEqualTo(400);
-        HttpResponse<String> file = scene.client.send(scene.client.request(address.replace("/image/", "/attachment/")
-                        .replaceFirst("/$", "")
-                + "?guest_token=" + visitor.token().replace("|", "%7C")));
+        HttpResponse<String> file = scene.client.send(
+                scene.client.request(address.replace("/image/", "/attachment/").replaceFirst("/$", "") + "?guest_token="
+                        + visitor.token().replace("|", "%7C")));
         assertThat(file.headers().firstValue("content-type").orElse(""))
                 .matches("text/plain; charset=utf-8|application/octet-stream");
         assertThat(file.headers().firstValue("x-content-type-options")).contains("nosniff");

@@ -43,15 +43,15 @@ final class Scene implements AutoCloseable {
         server = ServerProcess.start(
                 environment,
                 Stream.concat(
-                        Stream.of(
-                                "--port",
-                                "0",
-                                "--database-url",
-                                TestDatabase.text(database),
-                                "--admin-password",
-                                Servers.ADMIN_PASSWORD),
-                        Stream.of(options))
-                .toArray(String[]::new));
+                                Stream.of(
+                                        "--port",
+                                        "0",
+                                        "--database-url",
+                                        TestDatabase.text(database),
+                                        "--admin-password",
+                                        Servers.ADMIN_PASSWORD),
+                                Stream.of(options))
+                        .toArray(String[]::new));
         client = new RawClient(server.url());
         operatorCookie = client.signIn("admin", Servers.ADMIN_PASSWORD);
         operator = client.connect(VERSION, server.url().toString(), operatorCookie);

@@ -57,7 +57,8 @@ class UploadOriginIT {
         String own = scene.url().toString();
 
         assertThat(statusOf(scene.operatorCookie, "Origin", own)).isEqualTo(200);
-        assertThat(statusOf(scene.operatorCookie, "Sec-Fetch-Site", "same-origin")).isEqualTo(200);
+        assertThat(statusOf(scene.operatorCookie, "Sec-Fetch-Site", "same-origin"))
+                .isEqualTo(200);
         assertThat(statusOf("dgid=" + visitor.token(), "Origin", own)).isEqualTo(200);
         assertThat(statusOf(scene.operatorCookie)).isEqualTo(200);
     }

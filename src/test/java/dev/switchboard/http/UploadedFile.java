@@ -27,10 +27,8 @@ record UploadedFile(String name, String type, Buffer content) {
     }
 
     /** Sends it from another site; no token leaves the field out. */
-    HttpResponse<String> send(
-            RawClient client, int channelId, @Nullable String guestToken, String... headers) {
-        return send(
-                client, request(client, "/im_livechat/cors/attachment/upload", channelId, guestToken), headers);
+    HttpResponse<String> send(RawClient client, int channelId, @Nullable String guestToken, String... headers) {
+        return send(client, request(client, "/im_livechat/cors/attachment/upload", channelId, guestToken), headers);
     }
 
     private static HttpResponse<String> send(RawClient client, HttpRequest.Builder request, String... headers) {
