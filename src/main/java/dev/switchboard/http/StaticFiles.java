@@ -28,7 +28,8 @@ final class StaticFiles {
         router.get(root + CONSOLE).handler(StaticFiles::onlyOurs);
         router.get(root + "*")
                 .handler(StaticFiles::forAnySite)
-                .handler(context -> scripts.send(context, context.normalizedPath().substring(root.length())))
+                .handler(context ->
+                        scripts.send(context, context.normalizedPath().substring(root.length())))
                 .handler(files);
     }
 

@@ -60,14 +60,16 @@ class StaticFilesIT {
     @ParameterizedTest
     @ValueSource(strings = {"widget/main.js", "client/outbox.js", "console/session.js"})
     void aScriptIsSentWithoutItsComments(String file) {
-        String script = client.send(client.request("/switchboard/static/" + file)).body();
+        String script =
+                client.send(client.request("/switchboard/static/" + file)).body();
 
         assertThat(script).contains("import ").doesNotContainPattern("(?m)^\\s*(/\\*\\*|\\*|//)");
     }
 
     @Test
     void aScriptThatDidNotChangeIsNotSentAgain() {
-        String tag = client.send(client.request(MAIN)).headers().firstValue("etag").orElseThrow();
+        String tag =
+                client.send(client.request(MAIN)).headers().firstValue("etag").orElseThrow();
 
         HttpResponse<String> again = client.send(client.request(MAIN).header("If-None-Match", tag));
 
@@ -82,8 +84,8 @@ class StaticFilesIT {
                 client.send(client.request("/rating/static/src/img/rating_%d.png".formatted(grade)));
 
         assertThat(face.statusCode()).isEqualTo(200);
-        assertThat(face.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("image/svg+xml"));
+        assertThat(face.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("image/svg+xml"));
     }
 
     private void collect(String path, Map<String, byte[]> scripts) {
@@ -91,7 +93,8 @@ class StaticFilesIT {
             scripts.put(path, compressed(path));
             IMPORT.matcher(text(scripts.get(path)))
                     .results()
-                    .forEach(found -> collect(URI.create(path).resolve(found.group(1)).getPath(), scripts));
+                    .forEach(found ->
+                            collect(URI.create(path).resolve(found.group(1)).getPath(), scripts));
         }
     }
 
