@@ -88,7 +88,8 @@ class ReadingIT {
         attention.markAsRead(visitor, channel, first, false).await();
 
         assertThat(office.count(
-                        "SELECT seen_message_id::int8 FROM discuss_channel_member WHERE guest_id = $1", visitor.guest()))
+                        "SELECT seen_message_id::int8 FROM discuss_channel_member WHERE guest_id = $1",
+                        visitor.guest()))
                 .isEqualTo(second);
     }
 
@@ -100,7 +101,8 @@ class ReadingIT {
 
         assertThat(told(() -> reactions.add(visitor, id, "👍"))).containsExactly("reaction_changed");
         assertThat(told(() -> reactions.remove(visitor, id, "👍"))).containsExactly("reaction_changed");
-        assertThat(told(() -> edits.edit(visitor, new Edits.Edit(id, "two", null)))).containsExactly("message_edited");
+        assertThat(told(() -> edits.edit(visitor, new Edits.Edit(id, "two", null))))
+                .containsExactly("message_edited");
         assertThat(told(() -> attention.markAsUnread(visitor, channel, id))).containsExactly("unread_counted");
         assertThat(told(() -> attention.markAsUnread(visitor, channel, id))).isEmpty();
     }
@@ -109,10 +111,12 @@ class ReadingIT {
     void whoStarredAMessageThatIsDeletedHasNoStarAnyMore() {
         int id = post("one", "comment", null).id();
         office.run(
-                "INSERT INTO mail_message_res_partner_starred_rel (mail_message_id, res_partner_id) VALUES ($1, 3)", id);
+                "INSERT INTO mail_message_res_partner_starred_rel (mail_message_id, res_partner_id) VALUES ($1, 3)",
+                id);
 
-        MessageView deleted =
-                new Edits(office.log).edit(visitor, new Edits.Edit(id, "", List.of())).await();
+        MessageView deleted = new Edits(office.log)
+                .edit(visitor, new Edits.Edit(id, "", List.of()))
+                .await();
 
         assertThat(deleted.body()).doesNotContain("one");
         assertThat(office.count("SELECT count(*) FROM mail_message_res_partner_starred_rel"))
@@ -139,7 +143,10 @@ class ReadingIT {
     }
 
     private List<String> found(@Nullable String term, int limit) {
-        return history.read(visitor, channel, new MessageHistory.Page(term, null, null, null, limit)).await().messages()
+        return history
+                .read(visitor, channel, new MessageHistory.Page(term, null, null, null, limit))
+                .await()
+                .messages()
                 .stream()
                 .map(MessageView::body)
                 .toList();

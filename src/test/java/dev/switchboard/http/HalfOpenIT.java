@@ -2,6 +2,7 @@ package dev.switchboard.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.TestDatabase;
 import io.vertx.core.Future;
@@ -10,7 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -70,7 +70,10 @@ class HalfOpenIT {
 
     /** How long somebody waits for an answer that comes out of the database. */
     private static Duration slowestOf(RawClient client) {
-        return IntStream.range(0, ASKED).mapToObj(i -> timed(client)).max(Duration::compareTo).orElseThrow();
+        return IntStream.range(0, ASKED)
+                .mapToObj(i -> timed(client))
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 
     private static Duration timed(RawClient client) {

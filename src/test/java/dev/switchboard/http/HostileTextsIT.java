@@ -130,8 +130,8 @@ class HostileTextsIT {
     @FieldSource("dev.switchboard.http.HostileTexts#ALL")
     void aGuestsNewNameIsText(String text) {
         Session session = scene.spoken("before");
-        int guest = Integer.parseInt(
-                session.token().substring(0, session.token().indexOf('|')));
+        int guest =
+                Integer.parseInt(session.token().substring(0, session.token().indexOf('|')));
         JsonObject renaming = JsonObject.of("guest_id", guest, "name", text);
 
         assertThat(Scene.error(
@@ -148,8 +148,8 @@ class HostileTextsIT {
     @FieldSource("dev.switchboard.http.HostileTexts#ALL")
     void theLoaderSaysANameAsText(String text) {
         assertThat(scene.session().token()).isNotEmpty();
-        HttpResponse<String> loader = scene.client.send(
-                scene.client.request("/im_livechat/loader/1?username=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
+        HttpResponse<String> loader = scene.client.send(scene.client.request(
+                "/im_livechat/loader/1?username=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
 
         assertThat(loader.headers().firstValue("content-type")).contains("application/javascript");
         assertThat(loader.headers().firstValue("x-content-type-options")).contains("nosniff");
