@@ -74,8 +74,8 @@ public final class WebclientRoutes {
                         .filter(member -> isWanted(call, channel, member))
                         .isPresent())
                 .toList();
-        JsonObject result = call.visitorDialect()
-                .conversations(wanted, own.newest(), livechats, call.persona(), own.busId());
+        JsonObject result =
+                call.visitorDialect().conversations(wanted, own.newest(), livechats, call.persona(), own.busId());
         if (isStart(call) && call.persona() instanceof Persona.User) {
             result.mergeIn(call.visitorDialect().discussStart(own.unread(call.persona()), own.busId()), true);
         }
@@ -87,8 +87,8 @@ public final class WebclientRoutes {
 
     private static boolean isWanted(Call call, ChannelView channel, MemberView member) {
         List<Object> types = call.params().object("init_messaging").list("channel_types");
-        boolean hasWindow = !member.foldState().equals("closed")
-                && (types.isEmpty() || types.contains(channel.channelType()));
+        boolean hasWindow =
+                !member.foldState().equals("closed") && (types.isEmpty() || types.contains(channel.channelType()));
         return (isListAsked(call) && member.pinned()) || (isStart(call) && hasWindow);
     }
 

@@ -31,8 +31,7 @@ class WindowsIT {
         JsonObject start = JsonObject.of("init_messaging", new JsonObject());
 
         assertThat(states(start)).containsOnlyKeys(listed, unlisted).containsEntry(unlisted, "folded");
-        assertThat(states(start.copy().put("channels_as_member", true)))
-                .containsOnlyKeys(closed, listed, unlisted);
+        assertThat(states(start.copy().put("channels_as_member", true))).containsOnlyKeys(closed, listed, unlisted);
         assertThat(states(JsonObject.of("channels_as_member", true))).containsOnlyKeys(closed, listed);
         assertThat(states(JsonObject.of("init_messaging", JsonObject.of("channel_types", JsonArray.of("chat")))))
                 .isEmpty();
