@@ -2,6 +2,7 @@ package dev.switchboard.bus;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.model.Persona;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class Topic {
         return persona.guest() != null ? guest(persona.guest()) : BROADCAST;
     }
 
+    /** The own topic of somebody who speaks. */
+    public static String of(PersonaView persona) {
+        return persona instanceof PersonaView.Partner ? partner(persona.id()) : guest(persona.id());
+    }
+
     /** A user's own topic, by {@code res.partner} id. */
     public static String partner(int id) {
         return "res.partner," + id;
@@ -54,6 +60,14 @@ public final class Topic {
     /** A conversation, by {@code discuss.channel} id. */
     public static String channel(int id) {
         return CONVERSATION + id;
+    }
+
+    /** The {@code discuss.channel} ids of the conversations among some topics. */
+    static List<Integer> channelsAmong(Set<String> topics) {
+        return topics.stream()
+                .filter(topic -> topic.startsWith(CONVERSATION))
+                .map(topic -> Integer.valueOf(topic.substring(CONVERSATION.length())))
+                .toList();
     }
 
     /** Whether somebody is there; the topic is that person's own one, or a name for it. */

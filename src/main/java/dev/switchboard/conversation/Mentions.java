@@ -1,6 +1,5 @@
 package dev.switchboard.conversation;
 
-import dev.switchboard.bus.Topic;
 import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.records.Html;
 
@@ -14,10 +13,5 @@ public final class Mentions {
         return persona instanceof PersonaView.Partner
                 ? "<a href=\"#\" data-oe-model=\"res.partner\" data-oe-id=\"%d\">@%s</a>".formatted(persona.id(), name)
                 : "<strong>%s</strong>".formatted(name);
-    }
-
-    /** A person's own topic. */
-    public static String topic(PersonaView persona) {
-        return persona instanceof PersonaView.Partner ? Topic.partner(persona.id()) : Topic.guest(persona.id());
     }
 }

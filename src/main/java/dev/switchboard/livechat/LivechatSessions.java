@@ -50,7 +50,7 @@ public final class LivechatSessions {
 
         OperatorChoice.Wanted wanted() {
             return new OperatorChoice.Wanted(
-                    livechatChannelId, previousOperatorId, origin.language(), origin.countryId(), null);
+                    livechatChannelId, previousOperatorId, origin.ownLanguage(), origin.countryId(), null);
         }
 
         private Request from(@Nullable Integer countryId) {
@@ -60,7 +60,7 @@ public final class LivechatSessions {
                     previousOperatorId,
                     visitor,
                     guestToken,
-                    new Origin(countryId, origin.language(), origin.timezone()));
+                    new Origin(countryId, origin.language(), origin.ownLanguage(), origin.timezone()));
         }
     }
 

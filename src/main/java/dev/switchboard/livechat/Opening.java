@@ -211,15 +211,25 @@ final class Opening {
         return opened;
     }
 
+    /** A guest is told of having joined; who is signed in, as Odoo has it, was there from the beginning. */
     private static void announce(Change change, ChannelView channel, Persona visitor) {
         PersonaView.Partner operator = Objects.requireNonNull(channel.operator());
-        MemberView visiting = channel.memberOf(visitor).orElseThrow();
-        change.announce(Topic.of(visitor), new Event.ChannelJoined(channel));
+        if (visitor instanceof Persona.Guest guest) {
+            joined(change, channel, guest);
+        }
+        change.announce(Topic.partner(operator.id()), new Event.SessionOpened(channel, operator));
+    }
+
+    private static void joined(Change change, ChannelView channel, Persona.Guest guest) {
+        MemberView visiting = channel.memberOf(guest).orElseThrow();
+        List<String> members = channel.members().stream()
+                .map(member -> Topic.of(member.persona()))
+                .toList();
+        change.announce(Topic.of(guest), new Event.ChannelJoined(channel));
         change.announceToJoining(
                 Topic.channel(channel.id()),
                 new Event.MemberAdded(channel.id(), channel.members().size(), visiting),
-                List.of(Topic.of(visitor), Topic.partner(operator.id())));
-        change.announce(Topic.partner(operator.id()), new Event.SessionOpened(channel, operator));
+                members);
     }
 
     static String channelName(Request request, CallerView visitor, String operatorName) {

@@ -4,7 +4,6 @@ import dev.switchboard.bus.Change;
 import dev.switchboard.bus.Topic;
 import dev.switchboard.conversation.Callers;
 import dev.switchboard.conversation.Channels;
-import dev.switchboard.conversation.Mentions;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.Post;
 import dev.switchboard.dialect.ChannelView;
@@ -147,7 +146,7 @@ final class TakeBack {
                 Topic.channel(newcomer.channel().id()),
                 new Event.MemberAdded(
                         newcomer.channel().id(), newcomer.channel().members().size(), newcomer.member()),
-                List.of(Mentions.topic(newcomer.member().persona()))));
+                List.of(Topic.of(newcomer.member().persona()))));
         return joined;
     }
 

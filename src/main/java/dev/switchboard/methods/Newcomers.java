@@ -83,7 +83,7 @@ record Newcomers(List<Integer> partners, List<Integer> guests, boolean told) {
 
     private Future<Void> welcome(Records records, ChannelView channel, MemberView member) {
         boolean self = member.persona().is(records.env().user());
-        String own = Mentions.topic(member.persona());
+        String own = Topic.of(member.persona());
         records.env()
                 .change()
                 .announce(

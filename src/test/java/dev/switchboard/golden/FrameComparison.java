@@ -3,6 +3,8 @@ package dev.switchboard.golden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Compares what was recorded on one websocket with what arrived, both flattened over frames, in the order of ids. */
 final class FrameComparison {
@@ -13,6 +15,7 @@ final class FrameComparison {
     private final int socket;
     private final Correspondence known;
     private final BusIds busIds;
+    private final Predicate<Finding> isUnintended;
     private final List<Finding> findings = new ArrayList<>();
 
     /**
@@ -20,29 +23,58 @@ final class FrameComparison {
      *
      * @param recording the recording's name
      * @param socket the socket's number
+     * @param isUnintended whether a difference is none of those on the list
      */
-    FrameComparison(String recording, int socket, Correspondence known, BusIds busIds) {
+    FrameComparison(
+            String recording, int socket, Correspondence known, BusIds busIds, Predicate<Finding> isUnintended) {
         this.recording = recording;
         this.socket = socket;
         this.known = known;
         this.busIds = busIds;
+        this.isUnintended = isUnintended;
     }
 
-    /** Takes ids from what arrived so far, as long as it is what was recorded. */
+    /** Takes ids from what arrived so far, in its order, where it is what was recorded. */
     void learn(List<Expectation> recorded, List<Notification> actual) {
-        for (int i = 0; i < Math.min(recorded.size(), actual.size()); i++) {
-            var expected = recorded.get(i).notification();
-            if (cost(expected, actual.get(i)) > 0
-                    || !differences(known, expected, actual.get(i)).isEmpty()) {
-                return;
+        int next = 0;
+        for (var expected : recorded) {
+            int found = next;
+            while (found < actual.size() && !isSame(known.copy(), expected, actual.get(found))) {
+                found++;
             }
-            busIds.learn(expected, actual.get(i));
+            if (found < actual.size() && isSame(known, expected, actual.get(found))) {
+                busIds.learn(expected.notification(), actual.get(found));
+                next = found + 1;
+            }
         }
     }
 
-    /** Compares all of it. */
+    /** Whether a notification is the recorded one, by ids that it may add to. */
+    private boolean isSame(Correspondence ids, Expectation expected, Notification actual) {
+        return expected.notification().headline().equals(actual.headline())
+                && differences(ids, expected.notification(), actual).stream()
+                        .map(difference -> Finding.of(expected, difference))
+                        .noneMatch(isUnintended);
+    }
+
+    /**
+     * Compares all of it. Presence follows from frames, everything else from requests on other connections: the two
+     * may overtake each other, so each keeps only its own order.
+     */
     List<Finding> compare(List<Expectation> recorded, List<Notification> actual) {
         busIds.arrived(socket, actual).forEach(this::onSocket);
+        Stream.of(true, false)
+                .forEach(presence -> align(
+                        recorded.stream()
+                                .filter(each -> each.notification().isPresence() == presence)
+                                .toList(),
+                        actual.stream()
+                                .filter(each -> each.isPresence() == presence)
+                                .toList()));
+        return findings;
+    }
+
+    private void align(List<Expectation> recorded, List<Notification> actual) {
         var pairs = Alignment.of(
                 recorded.size(), actual.size(), (r, a) -> cost(recorded.get(r).notification(), actual.get(a)), GAP);
         for (var pair : pairs) {
@@ -54,7 +86,6 @@ final class FrameComparison {
                 paired(recorded.get(pair.recorded()), actual.get(pair.actual()));
             }
         }
-        return findings;
     }
 
     private void unexpected(Notification actual) {

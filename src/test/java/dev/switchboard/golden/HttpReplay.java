@@ -53,13 +53,14 @@ final class HttpReplay {
     }
 
     /** Sends a JSON-RPC request of our own. */
-    Answer call(String path, JsonNode params) {
+    Answer call(String path, JsonNode params, Map<String, String> headers) {
         var body = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", "call");
         body.set("params", params);
-        return answer(HttpRequest.newBuilder(address(path))
+        var request = HttpRequest.newBuilder(address(path))
                 .header("content-type", "application/json")
-                .POST(BodyPublishers.ofString(body.toString()))
-                .build());
+                .POST(BodyPublishers.ofString(body.toString()));
+        headers.forEach(request::header);
+        return answer(request.build());
     }
 
     /** The server's address may end in a path, such as {@code /17.0}. */

@@ -31,9 +31,13 @@ record Notification(JsonNode json) {
 
     /** Typing and presence: they are not stored, and carry the id of the last stored notification before them. */
     boolean isTransient() {
-        return type().equals("bus.bus/im_status_updated")
+        return isPresence()
                 || StreamSupport.stream(payload().path("discuss.channel.member").spliterator(), false)
                         .anyMatch(member -> member.has("isTyping"));
+    }
+
+    boolean isPresence() {
+        return type().equals("bus.bus/im_status_updated");
     }
 
     /** Type and kinds of records: what tells two notifications apart at a glance. */

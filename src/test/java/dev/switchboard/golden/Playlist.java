@@ -38,7 +38,11 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "06-close-rating-transcript",
                             "07-reload-restore")),
             new Playlist("odoo18", "", List.of("12", "11"), List.of("11-operator-commands")),
-            new Playlist("odoo18", "", List.of("12"), List.of("12-join-leave-channel", "15-same-origin-website")),
+            new Playlist(
+                    "odoo18",
+                    "",
+                    List.of("12"),
+                    List.of("12-join-leave-channel", "15-same-origin-website", "16-portal-user")),
             new Playlist("odoo18", "", List.of("12", "13"), List.of("13-pagination")),
             new Playlist("odoo18", "", List.of("12", "14"), List.of("14-bus")),
             new Playlist("odoo18", "", List.of("12", "13", "20"), List.of("20-html-bodies-invite")),

@@ -1,5 +1,7 @@
 package dev.switchboard.golden;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +9,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +26,8 @@ import java.util.stream.Collectors;
 final class Replay implements AutoCloseable {
     /** A frame that was recorded so shortly before an answer may well be its consequence. */
     private static final long SAME_MOMENT_MS = 50;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String ROOT_VERSION = "18.0-2";
 
@@ -73,7 +78,7 @@ final class Replay implements AutoCloseable {
     private void begin(String session, JsonNode who) {
         var params = ((ObjectNode) who.deepCopy()).put("db", database);
         var given = HeaderComparison.givenSession(
-                http.call("/web/session/authenticate", params).headers());
+                http.call("/web/session/authenticate", params, Map.of()).headers());
         known.bind("session_id", session, given.orElseThrow(() -> new IllegalStateException("cannot sign in " + who)));
     }
 
@@ -90,6 +95,22 @@ final class Replay implements AutoCloseable {
         if (!socket.send(subscribe) || !socket.send(presence)) {
             throw new IllegalStateException("the server closed the socket of session " + session);
         }
+        await().atMost(PATIENCE).until(() -> imStatus(session).equals("online"));
+    }
+
+    private String imStatus(String session) {
+        var headers = handshake(session);
+        var uid = http.call("/web/session/get_session_info", JsonNodeFactory.instance.objectNode(), headers)
+                .body()
+                .at("/result/uid");
+        var read =
+                JsonNodeFactory.instance.objectNode().put("model", "res.users").put("method", "read");
+        read.putArray("args").add(uid).addArray().add("im_status");
+        read.putObject("kwargs");
+        return http.call("/web/dataset/call_kw/res.users/read", read, headers)
+                .body()
+                .at("/result/0/im_status")
+                .asText();
     }
 
     private Map<String, String> handshake(String session) {
@@ -161,7 +182,7 @@ final class Replay implements AutoCloseable {
         var params = JsonNodeFactory.instance.objectNode().put("db", database);
         params.put("login", Objects.requireNonNull(form.get("login")));
         params.put("password", Objects.requireNonNull(form.get("password")));
-        var answer = http.call("/web/session/authenticate", params);
+        var answer = http.call("/web/session/authenticate", params, Map.of());
         return HeaderComparison.compareCookies(known, exchange.responseHeaders(), answer.headers());
     }
 
@@ -239,7 +260,7 @@ final class Replay implements AutoCloseable {
     }
 
     private FrameComparison comparison(Recording recording, int number) {
-        return new FrameComparison(recording.name(), number, known, busIds);
+        return new FrameComparison(recording.name(), number, known, busIds, this::isUnintended);
     }
 
     @Override

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** One recorded websocket, opened again, with what is still expected on it. */
@@ -32,21 +35,31 @@ final class ReplayedSocket implements AutoCloseable {
     }
 
     /**
-     * Waits until as much arrived as was recorded up to a moment. A socket that once stayed behind is not waited for
-     * again: what it lacks is reported when the recording ends.
+     * Waits until of each kind as much arrived as was recorded up to a moment. A socket that once stayed behind is not
+     * waited for again: what it lacks is reported when the recording ends.
      *
      * @param moment milliseconds since the recording began
      */
     void awaitUntil(long moment) {
-        long due = expected.stream().filter(e -> e.exchange().at() <= moment).count();
-        if (isBehind || arrived().size() >= due) {
+        var due =
+                count(expected.stream().filter(e -> e.exchange().at() <= moment).map(Expectation::notification));
+        if (isBehind || hasArrived(due)) {
             return;
         }
         try {
-            await().pollInterval(POLL).atMost(PATIENCE).until(() -> arrived().size() >= due);
+            await().pollInterval(POLL).atMost(PATIENCE).until(() -> hasArrived(due));
         } catch (ConditionTimeoutException e) {
             isBehind = true;
         }
+    }
+
+    private boolean hasArrived(Map<String, Long> due) {
+        var arrived = count(arrived().stream());
+        return due.entrySet().stream().allMatch(each -> arrived.getOrDefault(each.getKey(), 0L) >= each.getValue());
+    }
+
+    private static Map<String, Long> count(Stream<Notification> notifications) {
+        return notifications.collect(Collectors.groupingBy(Notification::headline, Collectors.counting()));
     }
 
     /** Waits until all arrived and nothing more follows for a while. */
