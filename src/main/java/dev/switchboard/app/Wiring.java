@@ -58,8 +58,7 @@ final class Wiring {
         this.config = config;
         this.database = database;
         this.log = new Log(database, vertx.eventBus());
-        this.dialects =
-                List.of(new Odoo17(), new Odoo18(config.outside().linkPreviews()), new Odoo19());
+        this.dialects = List.of(new Odoo17(), new Odoo18(config.outside().linkPreviews()), new Odoo19());
     }
 
     /** What has been started. */

@@ -53,8 +53,8 @@ record Additions(
         Integer[] ids = messages.stream().map(MessageView::id).toArray(Integer[]::new);
         return sql.list(Additions::attached, ATTACHMENTS, (Object) ids)
                 .compose(attached -> LinkPreviewRows.shown(sql, ids)
-                        .compose(links -> Reactions.of(sql, ids)
-                                .map(reactions -> of(attached, links, reactions, parents))))
+                        .compose(links ->
+                                Reactions.of(sql, ids).map(reactions -> of(attached, links, reactions, parents))))
                 .map(additions -> messages.stream().map(additions::complete).toList());
     }
 

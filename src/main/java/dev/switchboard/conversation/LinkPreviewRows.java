@@ -11,8 +11,10 @@ import java.util.function.Function;
 
 /** What is stored of links in messages. */
 final class LinkPreviewRows {
-    private static final String SHOWN = "SELECT * FROM mail_link_preview WHERE message_id = ANY($1) AND NOT is_hidden ORDER BY id";
-    private static final String KNOWN = "SELECT id, source_url FROM mail_link_preview WHERE message_id = $1 ORDER BY id";
+    private static final String SHOWN =
+            "SELECT * FROM mail_link_preview WHERE message_id = ANY($1) AND NOT is_hidden ORDER BY id";
+    private static final String KNOWN =
+            "SELECT id, source_url FROM mail_link_preview WHERE message_id = $1 ORDER BY id";
     private static final String INSERT = """
             INSERT INTO mail_link_preview (message_id, source_url, image_mimetype, og_title, og_description, og_image,
               og_mimetype, og_type, og_site_name)

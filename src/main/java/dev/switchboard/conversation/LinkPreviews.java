@@ -149,8 +149,8 @@ public final class LinkPreviews {
     }
 
     private static @Nullable Void announced(Change change, List<Hidden> hidden) {
-        hidden.forEach(link -> change.announce(
-                Topic.channel(link.channelId()), new Event.LinkHidden(link.messageId(), link.id())));
+        hidden.forEach(link ->
+                change.announce(Topic.channel(link.channelId()), new Event.LinkHidden(link.messageId(), link.id())));
         return null;
     }
 }

@@ -39,8 +39,8 @@ public final class MessageRows {
             (NOT message.is_internal AND EXISTS (
               SELECT FROM mail_message_subtype subtype WHERE subtype.id = message.subtype_id AND NOT subtype.internal))""";
 
-    private static final String READABLE = "%s AND message.id = $1 AND ($5 OR %s) AND %s"
-            .formatted(SELECT, IS_FOR_CUSTOMERS, Channels.IS_READABLE);
+    private static final String READABLE =
+            "%s AND message.id = $1 AND ($5 OR %s) AND %s".formatted(SELECT, IS_FOR_CUSTOMERS, Channels.IS_READABLE);
     private static final String HELD = READABLE + " FOR NO KEY UPDATE OF message";
 
     private MessageRows() {}

@@ -77,16 +77,14 @@ public final class LinkFetcher {
      * @param allowed which addresses may be called, such as {@link PublicAddresses#allow}
      * @param names the addresses of a host, such as {@link PublicAddresses#of}; may block
      */
-    public LinkFetcher(
-            Vertx vertx, Predicate<InetSocketAddress> allowed, Function<String, List<InetAddress>> names) {
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout(LONGEST_MILLIS)
-                        .setSslHandshakeTimeout(LONGEST_MILLIS)
-                        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setIdleTimeout(LONGEST_MILLIS)
-                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setKeepAlive(false));
+    public LinkFetcher(Vertx vertx, Predicate<InetSocketAddress> allowed, Function<String, List<InetAddress>> names) {
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(LONGEST_MILLIS)
+                .setSslHandshakeTimeout(LONGEST_MILLIS)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(LONGEST_MILLIS)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setKeepAlive(false));
         this.workers = vertx.createSharedWorkerExecutor("switchboard-links", THREADS);
         this.allowed = allowed;
         this.names = names;
@@ -168,8 +166,7 @@ public final class LinkFetcher {
         Future<Buffer> body = response.statusCode() == 200 && type.startsWith("text/html")
                 ? beginning(response)
                 : Future.succeededFuture(Buffer.buffer());
-        return body.map(
-                read -> new Said(response.statusCode(), response.getHeader(HttpHeaders.LOCATION), type, read));
+        return body.map(read -> new Said(response.statusCode(), response.getHeader(HttpHeaders.LOCATION), type, read));
     }
 
     private static Future<Buffer> beginning(HttpClientResponse response) {

@@ -45,11 +45,11 @@ public final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    private record Network(byte[] address, int bits) {
+    private record Network(InetAddress address, int bits) {
 
         static Network of(String text) {
             List<String> parts = SLASH.splitAsStream(text).toList();
-            return new Network(literal(parts.get(0)).getAddress(), Integer.parseInt(parts.get(1)));
+            return new Network(literal(parts.get(0)), Integer.parseInt(parts.get(1)));
         }
 
         private static InetAddress literal(String text) {
@@ -61,12 +61,13 @@ public final class PublicAddresses {
         }
 
         boolean contains(byte[] other) {
-            if (other.length != address.length) {
+            byte[] own = address.getAddress();
+            if (other.length != own.length) {
                 return false;
             }
             for (int bit = 0; bit < bits; bit++) {
                 int mask = 0x80 >> (bit % 8);
-                if ((address[bit / 8] & mask) != (other[bit / 8] & mask)) {
+                if ((own[bit / 8] & mask) != (other[bit / 8] & mask)) {
                     return false;
                 }
             }

@@ -24,8 +24,7 @@ public final class LinkPreviewRoutes {
         return List.of(
                 Route.open(LOOK, "LinkPreviewController.mail_link_preview", List.of("message_id"), this::look)
                         .forGuests(
-                                "/im_livechat/cors/link_preview",
-                                "LivechatLinkPreviewController.livechat_link_preview")
+                                "/im_livechat/cors/link_preview", "LivechatLinkPreviewController.livechat_link_preview")
                         .byPostOnly(),
                 Route.open(
                                 "/mail/link_preview/hide",

@@ -25,8 +25,7 @@ class LinkPreviewsIT {
 
     private final Office office = new Office();
     private final LittleWeb web = new LittleWeb();
-    private final LinkFetcher fetcher =
-            new LinkFetcher(office.vertx, web.address()::equals, PublicAddresses::of);
+    private final LinkFetcher fetcher = new LinkFetcher(office.vertx, web.address()::equals, PublicAddresses::of);
     private final LinkPreviews previews =
             new LinkPreviews(office.database, office.log, fetcher, "https://chat.example");
     private final MessageHistory history = new MessageHistory(office.database);

@@ -38,8 +38,7 @@ class LinksShownIT {
     }
 
     private JsonObject call(String route, Scene.Session who, String name, Object value) {
-        return scene.client.call(
-                "/im_livechat/cors/" + route, JsonObject.of(name, value, "guest_token", who.token()));
+        return scene.client.call("/im_livechat/cors/" + route, JsonObject.of(name, value, "guest_token", who.token()));
     }
 
     private int posted(String url) {
@@ -67,16 +66,15 @@ class LinksShownIT {
     @Test
     void whatALinkShowsIsReadWithItsMessageUntilItsAuthorHidesIt() {
         int message = posted("https://shop.example/lamp");
-        Integer id = Integer.valueOf(String.valueOf(scene.column("""
+        Integer id = Integer.valueOf(
+                String.valueOf(scene.column("""
                 INSERT INTO mail_link_preview (message_id, source_url, og_title)
-                VALUES (%d, 'https://shop.example/lamp', '<b>Lamp</b>') RETURNING id""".formatted(message))
-                .get(0)));
+                VALUES (%d, 'https://shop.example/lamp', '<b>Lamp</b>') RETURNING id""".formatted(message)).get(0)));
         RawClient.Socket listener = scene.client.connect("18.0-2", "http://elsewhere.example", null);
         listener.subscribe(0, "mail.guest_" + visitor.token());
 
         assertThat(record("mail.message", message).getJsonArray("linkPreviews")).isEqualTo(JsonArray.of(id));
-        assertThat(record("mail.link.preview", id))
-                .isEqualTo(new JsonObject("""
+        assertThat(record("mail.link.preview", id)).isEqualTo(new JsonObject("""
                         {"id": %d, "message": %d, "source_url": "https://shop.example/lamp", "og_title": "<b>Lamp</b>",
                         "image_mimetype": false, "og_description": false, "og_image": false, "og_mimetype": false,
                         "og_site_name": false, "og_type": false}""".formatted(id, message)));
@@ -89,12 +87,14 @@ class LinksShownIT {
 
         assertThat(record("mail.message", message).getJsonArray("linkPreviews")).isEmpty();
         await().atMost(10, SECONDS)
-                .until(() -> listener.notifications.toString()
+                .until(() -> listener.notifications
+                        .toString()
                         .contains("{\"id\":%d,\"linkPreviews\":[[\"DELETE\",[%d]]]}".formatted(message, id)));
     }
 
     private JsonObject record(String model, int id) {
-        return scene.call("channel/messages", visitor, JsonObject.of("limit", 100))
+        return scene
+                .call("channel/messages", visitor, JsonObject.of("limit", 100))
                 .getJsonObject("result")
                 .getJsonObject("data")
                 .getJsonArray(model)
@@ -119,13 +119,10 @@ class LinksShownIT {
                         "link_preview/hide",
                         visitor,
                         "link_preview_ids",
-                        new JsonArray(IntStream.range(0, 1_000)
-                                .boxed()
-                                .toList()))))
+                        new JsonArray(IntStream.range(0, 1_000).boxed().toList()))))
                 .isEqualTo("odoo.exceptions.UserError");
         assertThat(Scene.error(scene.client.call(
-                        "/im_livechat/cors/link_preview",
-                        JsonObject.of("message_id", message, "guest_token", "1|x"))))
+                        "/im_livechat/cors/link_preview", JsonObject.of("message_id", message, "guest_token", "1|x"))))
                 .isEqualTo("werkzeug.exceptions.NotFound");
         assertThat(web.asked()).isEmpty();
     }

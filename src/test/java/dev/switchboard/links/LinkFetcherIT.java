@@ -91,7 +91,8 @@ class LinkFetcherIT {
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "data:image/png;base64,AAAA", "file:///etc/passwd", "//[", ""})
     void aPictureThatIsNotOnTheWebIsLeftOut(String image) {
-        String url = web.page("/shop", "text/html", html("<title>Shop</title><meta property=og:image content='" + image + "'>"));
+        String url = web.page(
+                "/shop", "text/html", html("<title>Shop</title><meta property=og:image content='" + image + "'>"));
 
         assertThat(fetch(url)).get().extracting(LinkSummary::image).isNull();
     }
@@ -211,9 +212,12 @@ class LinkFetcherIT {
         String there = inner.url("/secret");
 
         assertThat(fetch(web.redirect("/a", there))).isEmpty();
-        assertThat(fetch(web.redirect("/b", there.replace("127.0.0.1", "localhost")))).isEmpty();
-        assertThat(fetch(web.redirect("/c", there.replace("127.0.0.1", "[::ffff:127.0.0.1]")))).isEmpty();
-        assertThat(fetch(web.redirect("/d", "http://169.254.169.254/latest/meta-data"))).isEmpty();
+        assertThat(fetch(web.redirect("/b", there.replace("127.0.0.1", "localhost"))))
+                .isEmpty();
+        assertThat(fetch(web.redirect("/c", there.replace("127.0.0.1", "[::ffff:127.0.0.1]"))))
+                .isEmpty();
+        assertThat(fetch(web.redirect("/d", "http://169.254.169.254/latest/meta-data")))
+                .isEmpty();
         assertThat(fetch(web.redirect("/e", "file:///etc/passwd"))).isEmpty();
         assertThat(fetch(there)).isEmpty();
 
@@ -248,7 +252,8 @@ class LinkFetcherIT {
         names.put("mixed.example", List.of("127.0.0.1,10.0.0.1"));
         web.page("/shop", "text/html", html("<title>Shop</title>"));
 
-        assertThat(fetch(web.url("/shop").replace("127.0.0.1", "mixed.example"))).isEmpty();
+        assertThat(fetch(web.url("/shop").replace("127.0.0.1", "mixed.example")))
+                .isEmpty();
         assertThat(web.asked()).isEmpty();
     }
 

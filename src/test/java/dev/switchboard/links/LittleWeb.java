@@ -1,5 +1,6 @@
 package dev.switchboard.links;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -45,9 +46,11 @@ public final class LittleWeb implements AutoCloseable {
     }
 
     /** A page of its own making. */
+    @CanIgnoreReturnValue
     public String page(String path, Page page) {
         server.createContext(path, exchange -> {
-            asked.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
+            asked.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
             try (exchange) {
                 page.answer(exchange);
             }
@@ -56,11 +59,13 @@ public final class LittleWeb implements AutoCloseable {
     }
 
     /** A page with content. */
+    @CanIgnoreReturnValue
     public String page(String path, String type, String content) {
         return page(path, exchange -> send(exchange, type, content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A page that is elsewhere. */
+    @CanIgnoreReturnValue
     public String redirect(String path, String location) {
         return page(path, exchange -> {
             exchange.getResponseHeaders().set("Location", location);
@@ -81,7 +86,6 @@ public final class LittleWeb implements AutoCloseable {
     public List<String> asked() {
         return asked;
     }
-
 
     @Override
     public void close() {

@@ -35,7 +35,8 @@ final class ModelCaller implements AutoCloseable {
                     ResGroups.LIVECHAT_USER,
                     ResGroups.LIVECHAT_MANAGER));
 
-    private static final Map<Integer, Dialect> DIALECTS = Map.of(17, new Odoo17(), 18, new Odoo18(false), 19, new Odoo19());
+    private static final Map<Integer, Dialect> DIALECTS =
+            Map.of(17, new Odoo17(), 18, new Odoo18(false), 19, new Odoo19());
 
     private final Vertx vertx = Vertx.vertx();
     private final Database database = new Database(PgBuilder.pool()
