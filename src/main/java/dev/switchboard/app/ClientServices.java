@@ -67,13 +67,21 @@ final class ClientServices {
     private final Uploads uploads;
     private final BinaryRoutes binaries;
     private final Origins origins;
+    private final LivechatSessions livechatSessions;
     private final List<Route> scriptRoutes;
     private final List<Route> visitorRoutes;
 
-    ClientServices(Vertx vertx, Config config, Database database, Log log, Messages messages) {
+    ClientServices(
+            Vertx vertx,
+            Config config,
+            Database database,
+            Log log,
+            Messages messages,
+            LivechatSessions livechatSessions) {
         this.config = config;
         this.database = database;
         this.log = log;
+        this.livechatSessions = livechatSessions;
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
         this.origins = new Origins(database, Countries.open(config.outside().geoipDatabase()));
@@ -167,12 +175,7 @@ final class ClientServices {
      */
     LivechatRoutes livechat(VisitorDialect dialect, String url) {
         return new LivechatRoutes(
-                new LivechatChannels(database),
-                new LivechatSessions(database, log),
-                conversations,
-                origins,
-                dialect,
-                url);
+                new LivechatChannels(database), livechatSessions, conversations, origins, dialect, url);
     }
 
     /** What takes files and gives them, in one series. */
