@@ -7,6 +7,7 @@ import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.Edits;
 import dev.switchboard.conversation.GuestNames;
 import dev.switchboard.conversation.Housekeeping;
+import dev.switchboard.conversation.LinkPreviews;
 import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.MissedNotifications;
@@ -18,6 +19,8 @@ import dev.switchboard.files.AttachmentRemoval;
 import dev.switchboard.files.Pictures;
 import dev.switchboard.files.Uploads;
 import dev.switchboard.http.SpokenSeries;
+import dev.switchboard.links.LinkFetcher;
+import dev.switchboard.links.PublicAddresses;
 import dev.switchboard.livechat.Feedback;
 import dev.switchboard.livechat.Leaving;
 import dev.switchboard.livechat.LivechatChannels;
@@ -32,6 +35,7 @@ import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
 import dev.switchboard.rpc.GuestRoutes;
+import dev.switchboard.rpc.LinkPreviewRoutes;
 import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.LivechatSessionRoutes;
 import dev.switchboard.rpc.MessageReactionRoutes;
@@ -106,10 +110,18 @@ final class ClientServices {
                         new MessageReactionRoutes(new Reactions(log)).routes(),
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
                         new AttachmentRoutes(new AttachmentRemoval(log)).routes(),
+                        new LinkPreviewRoutes(linkPreviews(vertx)).routes(),
                         sessionRoutes(vertx, config).routes(),
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private LinkPreviews linkPreviews(Vertx vertx) {
+        LinkFetcher fetcher = config.outside().linkPreviews()
+                ? new LinkFetcher(vertx, PublicAddresses::allow, PublicAddresses::of)
+                : null;
+        return new LinkPreviews(database, log, fetcher, config.publicUrl());
     }
 
     private static BinaryRoutes binaries(Vertx vertx, Database database) {

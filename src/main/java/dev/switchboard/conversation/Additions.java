@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.switchboard.db.Sql;
 import dev.switchboard.dialect.AttachmentView;
+import dev.switchboard.dialect.LinkPreviewView;
 import dev.switchboard.dialect.MessageView;
 import dev.switchboard.dialect.ReactionView;
 import io.vertx.core.Future;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /** What hangs on some messages. The number of statements does not depend on how many messages there are. */
 record Additions(
         Map<Integer, List<AttachmentView>> attachments,
+        Map<Integer, List<LinkPreviewView>> links,
         Map<Integer, List<ReactionView>> reactions,
         Map<Integer, MessageView> parents) {
     private static final String ATTACHMENTS = """
@@ -50,7 +52,9 @@ record Additions(
         }
         Integer[] ids = messages.stream().map(MessageView::id).toArray(Integer[]::new);
         return sql.list(Additions::attached, ATTACHMENTS, (Object) ids)
-                .compose(attached -> Reactions.of(sql, ids).map(reactions -> of(attached, reactions, parents)))
+                .compose(attached -> LinkPreviewRows.shown(sql, ids)
+                        .compose(links ->
+                                Reactions.of(sql, ids).map(reactions -> of(attached, links, reactions, parents))))
                 .map(additions -> messages.stream().map(additions::complete).toList());
     }
 
@@ -58,9 +62,14 @@ record Additions(
         return new Attached(row.getInteger("message_id"), Attachments.view(row));
     }
 
-    private static Additions of(List<Attached> attached, List<ReactionView> reactions, List<MessageView> parents) {
+    private static Additions of(
+            List<Attached> attached,
+            List<LinkPreviewView> links,
+            List<ReactionView> reactions,
+            List<MessageView> parents) {
         return new Additions(
                 attached.stream().collect(groupingBy(Attached::messageId, mapping(Attached::attachment, toList()))),
+                links.stream().collect(groupingBy(LinkPreviewView::messageId)),
                 reactions.stream().collect(groupingBy(ReactionView::messageId)),
                 parents.stream().collect(toMap(MessageView::id, Function.identity())));
     }
@@ -69,6 +78,7 @@ record Additions(
         Integer parent = message.parentId();
         return message.with(new MessageView.Additions(
                 attachments.getOrDefault(message.id(), List.of()),
+                links.getOrDefault(message.id(), List.of()),
                 reactions.getOrDefault(message.id(), List.of()),
                 message.additions().rating(),
                 parent == null ? null : parents.get(parent)));

@@ -99,7 +99,9 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                     "--admin-password",
                     ADMIN_PASSWORD,
                     "--smtp-url",
-                    NOBODYS_SMTP);
+                    NOBODYS_SMTP,
+                    "--link-previews",
+                    "on");
             var address = URI.create(server.url() + prefix);
             return new Running(server, new Replay(address, state, read().toList(), intended, known));
         } catch (SQLException e) {
