@@ -60,7 +60,8 @@ class PortalVisitorIT {
     }
 
     private int open() {
-        JsonObject answer = call("/im_livechat/get_session", JsonObject.of("channel_id", 1, "anonymous_name", "Visitor"));
+        JsonObject answer =
+                call("/im_livechat/get_session", JsonObject.of("channel_id", 1, "anonymous_name", "Visitor"));
         JsonObject channel =
                 answer.getJsonObject("result").getJsonArray("discuss.channel").getJsonObject(0);
         assertThat(channel.getString("name")).startsWith("Joel Customer ");
@@ -85,7 +86,8 @@ class PortalVisitorIT {
         assertThat(posted.encode()).contains("Joel Customer");
 
         JsonObject back = call(
-                "/mail/data", JsonObject.of("init_messaging", JsonObject.of("channel_types", JsonArray.of("livechat"))));
+                "/mail/data",
+                JsonObject.of("init_messaging", JsonObject.of("channel_types", JsonArray.of("livechat"))));
         assertThat(back.encode()).contains("\"id\":" + channel + ",");
         assertThat(call("/discuss/channel/messages", JsonObject.of("channel_id", channel))
                         .getJsonObject("result")
@@ -118,8 +120,8 @@ class PortalVisitorIT {
         assertThat(file.sendSignedIn(scene.client, channel, cookie).statusCode())
                 .isEqualTo(403);
 
-        assertThat(scene.column(
-                        "UPDATE discuss_channel SET allow_public_upload = true WHERE id = " + channel + " RETURNING id"))
+        assertThat(scene.column("UPDATE discuss_channel SET allow_public_upload = true WHERE id = " + channel
+                        + " RETURNING id"))
                 .hasSize(1);
         JsonObject stored = UploadedFile.stored(file.sendSignedIn(scene.client, channel, cookie));
         assertThat(stored.getString("access_token")).isNotEmpty();
@@ -133,13 +135,11 @@ class PortalVisitorIT {
         socket.subscribe(0, "discuss.channel_" + guest.channelId());
         int channel = open();
         assertThat(Scene.error(post(channel, "mine"))).isEmpty();
-        await().atMost(10, SECONDS)
-                .until(() -> socket.types().contains("discuss.channel/new_message"));
+        await().atMost(10, SECONDS).until(() -> socket.types().contains("discuss.channel/new_message"));
         assertThat(Scene.error(scene.post(guest, "not for customers"))).isEmpty();
         assertThat(Scene.error(post(channel, "last"))).isEmpty();
 
-        await().atMost(10, SECONDS)
-                .until(() -> socket.notifications.toString().contains("last"));
+        await().atMost(10, SECONDS).until(() -> socket.notifications.toString().contains("last"));
         assertThat(socket.notifications.toString()).doesNotContain("not for customers");
     }
 
@@ -164,8 +164,8 @@ class PortalVisitorIT {
             /web/dataset/call_kw           | "model":"res.users","method":"write","args":[[2],{"name":"x"}],"kwargs":{}              | AccessError
             """)
     void whatIsTheOperatorsOrAGuestsIsRefused(String route, String params, String error) {
-        String filled = params.replace("$C", String.valueOf(guest.channelId()))
-                .replace("$M", String.valueOf(secretMessage));
+        String filled =
+                params.replace("$C", String.valueOf(guest.channelId())).replace("$M", String.valueOf(secretMessage));
         JsonObject answer = call(route, new JsonObject("{" + filled + "}"));
 
         assertThat(Scene.error(answer)).as(answer.encode()).endsWith("." + error);
@@ -182,7 +182,8 @@ class PortalVisitorIT {
 
         assertThat(all.encode())
                 .contains("\"id\":" + channel + ",")
-                .doesNotContain("confidential", "\"id\":" + guest.channelId() + ",\"", "im_livechat.channel", "mail.canned");
+                .doesNotContain(
+                        "confidential", "\"id\":" + guest.channelId() + ",\"", "im_livechat.channel", "mail.canned");
     }
 
     /** Cookies mean nothing to another site's twin, so whoever is signed in is a guest there. */

@@ -148,9 +148,9 @@ class SessionEndIT {
     @Test
     void theOperatorSeesAHundredPagesAtMost() {
         Session session = spoken();
-        int operator = Integer.parseInt(String.valueOf(scene.column(
-                        "SELECT livechat_operator_id FROM discuss_channel WHERE id = " + session.channelId())
-                .get(0)));
+        int operator = Integer.parseInt(String.valueOf(
+                scene.column("SELECT livechat_operator_id FROM discuss_channel WHERE id = " + session.channelId())
+                        .get(0)));
         JsonArray pages = new JsonArray();
         for (int i = 0; i < 150; i++) {
             pages.add("/page-" + i + "-end");
