@@ -78,7 +78,7 @@ class PortalVisitorIT {
     }
 
     @Test
-    void theyTalkComeBackRateAndLeaveUnderTheirOwnName() {
+    void theyTalkAndComeBackUnderTheirOwnName() {
         int channel = open();
         JsonObject posted = post(channel, "It is me");
         await().atMost(10, SECONDS)
@@ -93,7 +93,12 @@ class PortalVisitorIT {
                         .getJsonObject("result")
                         .getJsonArray("messages"))
                 .containsExactly(Desk.messageId(posted));
+    }
 
+    @Test
+    void theyRateHaveTheTranscriptMailedAndLeave() {
+        int channel = open();
+        assertThat(Scene.error(post(channel, "It is me again"))).isEmpty();
         assertThat(call("/im_livechat/feedback", JsonObject.of("channel_id", channel, "rate", 5, "reason", "good"))
                         .getValue("result"))
                 .isInstanceOf(Integer.class);
