@@ -9,6 +9,7 @@ import dev.switchboard.methods.ChannelLifecycle;
 import dev.switchboard.methods.GroupLifecycle;
 import dev.switchboard.methods.GuestLifecycle;
 import dev.switchboard.methods.LivechatChannelLifecycle;
+import dev.switchboard.methods.LivechatRuleLifecycle;
 import dev.switchboard.methods.MemberLifecycle;
 import dev.switchboard.methods.MessageLifecycle;
 import dev.switchboard.methods.PartnerLifecycle;
@@ -30,6 +31,7 @@ final class LifecycleWiring {
                 Map.entry("discuss.channel", new ChannelLifecycle()),
                 Map.entry("discuss.channel.member", new MemberLifecycle()),
                 Map.entry("im_livechat.channel", new LivechatChannelLifecycle()),
+                Map.entry("im_livechat.channel.rule", new LivechatRuleLifecycle()),
                 Map.entry("ir.attachment", new AttachmentLifecycle()),
                 Map.entry("mail.canned.response", new CannedResponseLifecycle()),
                 Map.entry("mail.guest", new GuestLifecycle()),

@@ -20,6 +20,7 @@ import java.util.function.Function;
 record Additions(
         Map<Integer, List<AttachmentView>> attachments,
         Map<Integer, List<ReactionView>> reactions,
+        Map<Integer, MessageView.ChatbotStep> chatbotSteps,
         Map<Integer, MessageView> parents) {
     private static final String ATTACHMENTS = """
             SELECT rel.message_id, %s
@@ -50,7 +51,9 @@ record Additions(
         }
         Integer[] ids = messages.stream().map(MessageView::id).toArray(Integer[]::new);
         return sql.list(Additions::attached, ATTACHMENTS, (Object) ids)
-                .compose(attached -> Reactions.of(sql, ids).map(reactions -> of(attached, reactions, parents)))
+                .compose(attached -> Reactions.of(sql, ids)
+                        .compose(reactions -> ChatbotSteps.of(sql, ids)
+                                .map(steps -> of(attached, reactions, steps, parents))))
                 .map(additions -> messages.stream().map(additions::complete).toList());
     }
 
@@ -58,10 +61,15 @@ record Additions(
         return new Attached(row.getInteger("message_id"), Attachments.view(row));
     }
 
-    private static Additions of(List<Attached> attached, List<ReactionView> reactions, List<MessageView> parents) {
+    private static Additions of(
+            List<Attached> attached,
+            List<ReactionView> reactions,
+            Map<Integer, MessageView.ChatbotStep> chatbotSteps,
+            List<MessageView> parents) {
         return new Additions(
                 attached.stream().collect(groupingBy(Attached::messageId, mapping(Attached::attachment, toList()))),
                 reactions.stream().collect(groupingBy(ReactionView::messageId)),
+                chatbotSteps,
                 parents.stream().collect(toMap(MessageView::id, Function.identity())));
     }
 
@@ -71,6 +79,7 @@ record Additions(
                 attachments.getOrDefault(message.id(), List.of()),
                 reactions.getOrDefault(message.id(), List.of()),
                 message.additions().rating(),
-                parent == null ? null : parents.get(parent)));
+                parent == null ? null : parents.get(parent),
+                chatbotSteps.get(message.id())));
     }
 }

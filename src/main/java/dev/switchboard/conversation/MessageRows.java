@@ -79,7 +79,7 @@ public final class MessageRows {
                 row.getLocalDateTime("create_date"),
                 row.getLocalDateTime("write_date"),
                 Ratings.ofConversation(row),
-                new MessageView.Additions(List.of(), List.of(), Ratings.ofMessage(row), null));
+                new MessageView.Additions(List.of(), List.of(), Ratings.ofMessage(row), null, null));
     }
 
     private static @Nullable PersonaView author(Row row) {

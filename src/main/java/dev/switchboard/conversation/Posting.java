@@ -67,6 +67,7 @@ final class Posting {
                         .mapToObj(i -> message(places.get(i), ids.get(i)))
                         .toList())
                 .compose(messages -> claimed(tx, posts, messages))
+                .compose(messages -> ChatbotSteps.record(tx, places, messages))
                 .compose(messages -> answers(tx, posts, messages));
     }
 
@@ -106,7 +107,7 @@ final class Posting {
                 place.now(),
                 place.now(),
                 place.rating(),
-                new MessageView.Additions(List.of(), List.of(), post.rating(), null));
+                new MessageView.Additions(List.of(), List.of(), post.rating(), null, post.chatbotStep()));
     }
 
     private static Future<List<MessageView>> mark(Tx tx, List<Place> places, List<MessageView> messages) {

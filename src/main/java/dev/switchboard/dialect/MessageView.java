@@ -53,21 +53,33 @@ public record MessageView(
      * @param reactions its emojis, each with everybody who chose it
      * @param rating the rating that it tells of
      * @param parent the message it answers, without what that one answers
+     * @param chatbotStep the step of a script in which a chatbot said it
      */
     public record Additions(
             List<AttachmentView> attachments,
             List<ReactionView> reactions,
             @Nullable RatingView rating,
-            @Nullable MessageView parent) {
+            @Nullable MessageView parent,
+            @Nullable ChatbotStep chatbotStep) {
 
         /** Nothing. */
-        public static final Additions NONE = new Additions(List.of(), List.of(), null, null);
+        public static final Additions NONE = new Additions(List.of(), List.of(), null, null, null);
 
         /** The same without the rating. */
         public Additions withoutRating() {
-            return new Additions(attachments, reactions, null, parent);
+            return new Additions(attachments, reactions, null, parent, chatbotStep);
         }
     }
+
+    /**
+     * The step of a script in which a chatbot said something.
+     *
+     * @param stepId {@code chatbot.script.step} id
+     * @param operatorFound whether it handed over to somebody
+     * @param selectedAnswerId {@code chatbot.script.answer} id of what the visitor picked
+     */
+    public record ChatbotStep(
+            int stepId, boolean operatorFound, @Nullable Integer selectedAnswerId) {}
 
     /** The same message with what hangs on it. */
     public MessageView with(Additions found) {

@@ -26,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 record Transcript(Sender sender, String operator, LocalDateTime opened, List<Line> lines, Form form) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final Pattern LINE_END = Pattern.compile("(?i)<br[^>]*>|</(p|div|li|tr|h[1-6]|blockquote)>");
-    private static final Pattern IMAGE = Pattern.compile("(?i)<img[^>]*\\balt=\"([^\"]*)\"[^>]*>");
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
-    private static final Pattern BLANK_LINES = Pattern.compile("\\s*\\n\\s*");
     private static final Pattern LOCAL = Pattern.compile("(?i)\\b(href|src)=\"/(?!/)");
 
     private static final String PAGE = """
@@ -91,7 +87,7 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
 
     String text() {
         String said = lines.stream()
-                .map(line -> "%s (%s)\n%s\n\n".formatted(line.author(), time(line), bare(line.body())))
+                .map(line -> "%s (%s)\n%s\n\n".formatted(line.author(), time(line), Html.text(line.body())))
                 .collect(Collectors.joining());
         return "Hello,\n\nthis is your conversation with %s of %s.\n\n%s-- \n%s\n"
                 .formatted(operator, date(), said, sender.footer());
@@ -113,18 +109,5 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
     private String shown(String body) {
         return LOCAL.matcher(Html.sanitise(body))
                 .replaceAll("$1=\"" + Matcher.quoteReplacement(form.publicUrl()) + "/");
-    }
-
-    private static String bare(String body) {
-        String lined = LINE_END.matcher(Html.sanitise(body)).replaceAll("\n");
-        String named = IMAGE.matcher(lined).replaceAll("$1");
-        String text = TAG.matcher(named)
-                .replaceAll("")
-                .replace("&nbsp;", " ")
-                .replace("&quot;", "\"")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
-        return BLANK_LINES.matcher(text.strip()).replaceAll("\n");
     }
 }

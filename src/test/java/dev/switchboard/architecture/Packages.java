@@ -18,8 +18,8 @@ final class Packages {
             bench:
             http: rpc presence bus model
             rpc: chatbot livechat files conversation presence visitor records dialect model
-            chatbot: livechat conversation records bus dialect model db
-            methods: files conversation presence records bus dialect model db
+            chatbot: livechat conversation visitor records bus dialect model db
+            methods: files conversation presence visitor records bus dialect model db
             livechat: conversation outbox presence records bus dialect model db
             files: conversation bus dialect model db
             conversation: presence records bus dialect model db

@@ -48,7 +48,8 @@ class EventJsonTest {
                         new AttachmentView.ThreadName(47, "Visitor"))),
                 List.of(new ReactionView(205, "😀", List.of(guest), 1)),
                 new RatingView(14, 5, "/rating/static/src/img/rating_5.png", "top"),
-                null);
+                null,
+                new MessageView.ChatbotStep(12, true, 7));
     }
 
     @Test

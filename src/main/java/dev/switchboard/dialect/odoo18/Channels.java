@@ -28,6 +28,9 @@ final class Channels {
                 .put("operator", Records.reference(channel.operator()))
                 .put("parent_channel_id", false)
                 .put("rtcSessions", Wire.addNothing());
+        if (channel.chatbot() != null) {
+            record.put("chatbot", Chatbots.current(channel.chatbot()));
+        }
         channel.memberOf(viewer).ifPresent(self -> addOwnView(record, self));
         if (viewer.employee() && channel.livechat() != null) {
             record.put("livechatChannel", channel.livechat().id());
@@ -105,7 +108,7 @@ final class Channels {
     static JsonObject key(MemberView member) {
         return JsonObject.of(
                 "id", member.id(),
-                "is_bot", false,
+                "is_bot", member.bot(),
                 "persona", Records.reference(member.persona()),
                 "thread", Records.thread(member.channelId()));
     }

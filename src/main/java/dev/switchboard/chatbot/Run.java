@@ -1,0 +1,77 @@
+package dev.switchboard.chatbot;
+
+import dev.switchboard.dialect.ScriptView;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a conversation stands in its version of a script. What comes next follows from it and from what the visitor did,
+ * and from nothing else.
+ *
+ * @param versionId which version it runs
+ * @param stepId the current step; none before the first
+ * @param stepMessageId the message in which the chatbot said it
+ * @param answers the answer picked at each question, by {@code chatbot.script.step} id
+ * @param heardMessageId the newest message that was taken into account
+ * @param operatorFound whether an operator has taken over
+ */
+record Run(
+        int versionId,
+        ScriptView script,
+        @Nullable Integer stepId,
+        @Nullable Integer stepMessageId,
+        Map<Integer, Integer> answers,
+        int heardMessageId,
+        boolean operatorFound) {
+
+    /** The current step, if it has begun. */
+    Optional<ScriptView.Step> step() {
+        return Optional.ofNullable(stepId).flatMap(script::step);
+    }
+
+    /** The answers picked so far. */
+    Collection<Integer> given() {
+        return List.copyOf(answers.values());
+    }
+
+    /**
+     * The step to which a visitor's newest message leads, or, where nothing is waited for, the call for the next step.
+     *
+     * @param newestVisitorMessageId their newest message; 0 without one
+     * @return nothing when they have to answer first, when an operator has taken over, and at the end
+     */
+    Optional<ScriptView.Step> next(int newestVisitorMessageId) {
+        return step().map(current -> moves(current, newestVisitorMessageId)
+                        ? script.after(current, given())
+                        : Optional.<ScriptView.Step>empty())
+                .orElseGet(() -> script.steps().stream().findFirst());
+    }
+
+    private boolean moves(ScriptView.Step current, int newestVisitorMessageId) {
+        boolean answered = newestVisitorMessageId > heardMessageId
+                && (!ScriptView.SELECTION.equals(current.type()) || answers.containsKey(current.id()));
+        return !operatorFound && (!current.waits() || answered);
+    }
+
+    /** The same once an answer of the current question is picked; nothing changes for any other one. */
+    Run picked(int questionId, int answerId) {
+        boolean offered = step().filter(current -> current.id() == questionId)
+                .filter(current -> current.answers().stream().anyMatch(answer -> answer.id() == answerId))
+                .isPresent();
+        if (!offered) {
+            return this;
+        }
+        Map<Integer, Integer> now = new HashMap<>(answers);
+        now.put(questionId, answerId);
+        return new Run(versionId, script, stepId, stepMessageId, now, heardMessageId, operatorFound);
+    }
+
+    /** The same at another step. */
+    Run at(ScriptView.Step step, @Nullable Integer messageId, int heard, boolean found) {
+        return new Run(versionId, script, step.id(), messageId, answers, heard, found);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.switchboard.chatbot;
+
+import dev.switchboard.db.Tx;
+import dev.switchboard.dialect.ScriptView;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stores where conversations stand in which version of a script. */
+final class Runs {
+    private static final String VERSION = """
+            INSERT INTO switchboard_chatbot_version (chatbot_script_id, content, digest) VALUES ($1, $2, $3)
+            ON CONFLICT ON CONSTRAINT switchboard_chatbot_version_content DO UPDATE SET digest = EXCLUDED.digest
+            RETURNING id""";
+
+    /** The conversation is locked, as it is for posts: one thing after the other happens in it. */
+    private static final String LOCKED = """
+            SELECT run.*, version.content, COALESCE((
+              SELECT max(message.id) FROM mail_message message
+              WHERE message.model = 'discuss.channel' AND message.res_id = c.id
+                AND message.author_id IS DISTINCT FROM (version.content ->> 'partnerId')::int4), 0) AS newest
+            FROM discuss_channel c
+            JOIN switchboard_chatbot_run run ON run.channel_id = c.id
+            JOIN switchboard_chatbot_version version ON version.id = run.version_id
+            WHERE c.id = $1 FOR UPDATE OF c""";
+
+    private static final String SAVE = """
+            INSERT INTO switchboard_chatbot_run
+              (channel_id, version_id, step_id, step_message_id, answers, heard_message_id, operator_found)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (channel_id) DO UPDATE SET version_id = EXCLUDED.version_id, step_id = EXCLUDED.step_id,
+              step_message_id = EXCLUDED.step_message_id, answers = EXCLUDED.answers,
+              heard_message_id = EXCLUDED.heard_message_id, operator_found = EXCLUDED.operator_found""";
+
+    /** What scripts read of it, as Odoo has it: a step that is gone from the script is none. */
+    private static final String SHOW = """
+            UPDATE discuss_channel SET chatbot_current_step_id = (SELECT id FROM chatbot_script_step WHERE id = $2)
+            WHERE id = $1""";
+
+    /**
+     * A conversation's run.
+     *
+     * @param newestMessageId the newest message that the chatbot did not write; 0 without one
+     */
+    record Locked(Run run, int newestMessageId) {}
+
+    private Runs() {}
+
+    /** The run of a conversation, for the rest of the transaction; none where no chatbot is. */
+    static Future<Optional<Locked>> locked(Tx tx, int channelId) {
+        return tx.one(row -> new Locked(run(row), row.getInteger("newest")), LOCKED, channelId);
+    }
+
+    private static Run run(Row row) {
+        Map<Integer, Integer> answers = new HashMap<>();
+        row.get(JsonObject.class, "answers")
+                .forEach(entry -> answers.put(Integer.valueOf(entry.getKey()), (Integer) entry.getValue()));
+        return new Run(
+                row.getInteger("version_id"),
+                row.get(JsonObject.class, "content").mapTo(ScriptView.class),
+                row.getInteger("step_id"),
+                row.getInteger("step_message_id"),
+                answers,
+                row.getInteger("heard_message_id"),
+                row.getBoolean("operator_found"));
+    }
+
+    /**
+     * A run that has not begun, of the script as it is now.
+     *
+     * @param heardMessageId the newest message so far, which answers nothing
+     */
+    static Future<Run> fresh(Tx tx, ScriptView script, int heardMessageId) {
+        JsonObject content = JsonObject.mapFrom(script);
+        return tx.one(row -> row.getInteger(0), VERSION, script.id(), content, digest(content.encode()))
+                .map(Optional::orElseThrow)
+                .map(version -> new Run(version, script, null, null, Map.of(), heardMessageId, false));
+    }
+
+    private static String digest(String content) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Stores where a conversation stands now. */
+    static Future<Run> save(Tx tx, int channelId, Run run) {
+        JsonObject answers = new JsonObject();
+        run.answers().forEach((question, answer) -> answers.put(String.valueOf(question), answer));
+        return tx.run(
+                        SAVE,
+                        channelId,
+                        run.versionId(),
+                        run.stepId(),
+                        run.stepMessageId(),
+                        answers,
+                        run.heardMessageId(),
+                        run.operatorFound())
+                .compose(saved -> tx.run(SHOW, channelId, run.stepId()))
+                .map(run);
+    }
+}
