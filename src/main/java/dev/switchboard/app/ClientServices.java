@@ -32,7 +32,11 @@ import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
 import dev.switchboard.rpc.GuestRoutes;
+import dev.switchboard.rpc.LivechatPages;
 import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.ChatbotRoutes;
+import dev.switchboard.chatbot.Reception;
+import dev.switchboard.chatbot.ScriptRunner;
 import dev.switchboard.rpc.LivechatSessionRoutes;
 import dev.switchboard.rpc.MessageReactionRoutes;
 import dev.switchboard.rpc.ModelCalls;
@@ -99,9 +103,19 @@ final class ClientServices {
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
                         new AttachmentRoutes(new AttachmentRemoval(log)).routes(),
                         sessionRoutes(vertx, config).routes(),
+                        livechatRoutes().routes(),
+                        new ChatbotRoutes(new ScriptRunner(log)).routes(),
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private LivechatRoutes livechatRoutes() {
+        return new LivechatRoutes(
+                new Reception(database, new LivechatChannels(database)),
+                new LivechatSessions(database, log),
+                conversations,
+                origins);
     }
 
     private static BinaryRoutes binaries(Vertx vertx, Database database) {
@@ -149,18 +163,12 @@ final class ClientServices {
     }
 
     /**
-     * The routes that begin conversations.
+     * What brings widgets to pages.
      *
      * @param url where the widgets of this series find the server
      */
-    LivechatRoutes livechat(VisitorDialect dialect, String url) {
-        return new LivechatRoutes(
-                new LivechatChannels(database),
-                new LivechatSessions(database, log),
-                conversations,
-                origins,
-                dialect,
-                url);
+    LivechatPages pages(VisitorDialect dialect, String url) {
+        return new LivechatPages(new LivechatChannels(database), dialect, url);
     }
 
     /** What takes files and gives them, in one series. */

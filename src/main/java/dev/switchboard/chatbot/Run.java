@@ -51,20 +51,30 @@ record Run(
                 .orElseGet(() -> script.steps().stream().findFirst());
     }
 
+    /** Whether the script is at its end, rather than waiting for the visitor or for the operator who took over. */
+    boolean over(int newestVisitorMessageId) {
+        return step().filter(current -> moves(current, newestVisitorMessageId)).isPresent();
+    }
+
     private boolean moves(ScriptView.Step current, int newestVisitorMessageId) {
         boolean answered = newestVisitorMessageId > heardMessageId
                 && (!ScriptView.SELECTION.equals(current.type()) || answers.containsKey(current.id()));
         return !operatorFound && (!current.waits() || answered);
     }
 
-    /** The same once an answer of the current question is picked; nothing changes for any other one. */
-    Run picked(int questionId, int answerId) {
-        boolean offered = step().filter(current -> current.id() == questionId)
+    /**
+     * The same once an answer of the current question is picked.
+     *
+     * @param messageId in which message the question was asked
+     * @return nothing for another message than the current question's, and for an answer that it does not offer
+     */
+    Optional<Run> picked(int messageId, int answerId) {
+        return step().filter(current -> Integer.valueOf(messageId).equals(stepMessageId))
                 .filter(current -> current.answers().stream().anyMatch(answer -> answer.id() == answerId))
-                .isPresent();
-        if (!offered) {
-            return this;
-        }
+                .map(current -> withAnswer(current.id(), answerId));
+    }
+
+    private Run withAnswer(int questionId, int answerId) {
         Map<Integer, Integer> now = new HashMap<>(answers);
         now.put(questionId, answerId);
         return new Run(versionId, script, stepId, stepMessageId, now, heardMessageId, operatorFound);

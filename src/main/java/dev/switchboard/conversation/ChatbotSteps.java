@@ -73,7 +73,7 @@ final class ChatbotSteps {
 
     private static @Nullable Integer stepId(Place place) {
         MessageView.ChatbotStep spoken = place.post().chatbotStep();
-        return spoken == null ? place.chatbotStepId() : spoken.stepId();
+        return spoken == null ? place.chatbotStepId() : Integer.valueOf(spoken.stepId());
     }
 
     /** Of some messages those that a chatbot said in a script that runs, by message id. */

@@ -46,12 +46,14 @@ public sealed interface Event {
      * Told to a new member: you are in this conversation now.
      *
      * @param invitedBy the {@code res.users} id of who brought them in, if it was somebody else
+     * @param openWindow whether their client is to open it at once
      */
-    record ChannelJoined(ChannelView channel, @Nullable Integer invitedBy) implements Event {
+    record ChannelJoined(
+            ChannelView channel, @Nullable Integer invitedBy, boolean openWindow) implements Event {
 
         /** Somebody came in by themselves. */
         public ChannelJoined(ChannelView channel) {
-            this(channel, null);
+            this(channel, null, false);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.switchboard.http;
 import dev.switchboard.rpc.BinaryRoutes;
 import dev.switchboard.rpc.Json2;
 import dev.switchboard.rpc.JsonRpc;
-import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.LivechatPages;
 import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.UploadRoute;
 import dev.switchboard.rpc.VisitorLimits;
@@ -26,7 +26,7 @@ public record SpokenSeries(
         List<Route> routes,
         XmlRpc xmlRpc,
         @Nullable Json2 json2,
-        @Nullable LivechatRoutes visitors,
+        @Nullable LivechatPages visitors,
         @Nullable Transfers transfers) {
 
     /**

@@ -10,6 +10,9 @@ import java.util.Optional;
 public final class LivechatChannels {
     private static final String LOOKS = "SELECT * FROM im_livechat_channel WHERE id = $1";
 
+    private static final String CHATBOT =
+            "SELECT FROM im_livechat_channel_rule WHERE channel_id = $1 AND chatbot_script_id IS NOT NULL LIMIT 1";
+
     private final Database database;
 
     /** Reads from a database. */
@@ -28,15 +31,20 @@ public final class LivechatChannels {
     }
 
     /**
-     * What the widget shows; nothing when nobody is available.
+     * What the widget shows; nothing when nobody answers: neither an operator nor, on some page, a chatbot.
      *
      * @param username what an unnamed visitor is called
      */
     public Future<Optional<LoaderView.Looks>> looks(int id, String username) {
         return available(id)
+                .compose(available -> available ? Future.succeededFuture(true) : hasChatbot(id))
                 .compose(available -> available
                         ? database.one(row -> looks(row, username), LOOKS, id)
                         : Future.succeededFuture(Optional.empty()));
+    }
+
+    private Future<Boolean> hasChatbot(int id) {
+        return database.run(CHATBOT, id).map(rows -> rows.size() > 0);
     }
 
     private static LoaderView.Looks looks(Row row, String username) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * equals. A session is active when it was opened within 24 hours and is still open or has a message of the last 30
  * minutes. Nobody is ever in a call here, which Odoo asks for besides.
  */
-final class OperatorChoice {
+public final class OperatorChoice {
     private static final Logger LOGGER = LoggerFactory.getLogger(OperatorChoice.class);
 
     /** Who is online, takes new conversations, and is not in as many as they take. */
@@ -80,7 +80,7 @@ final class OperatorChoice {
      * @param countryId {@code res.country} id of where they are
      * @param notId {@code res.partner} id of who is not to be chosen
      */
-    record Wanted(
+    public record Wanted(
             int livechatChannelId,
             @Nullable Integer previousOperatorId,
             @Nullable String lang,
@@ -98,7 +98,7 @@ final class OperatorChoice {
      *
      * @return the operator's {@code res.partner} id
      */
-    static Future<Optional<Integer>> choose(Tx tx, Wanted wanted) {
+    public static Future<Optional<Integer>> choose(Tx tx, Wanted wanted) {
         return tx.run(LOCK, wanted.livechatChannelId())
                 .compose(locked -> look(tx, wanted))
                 .map(row -> row.map(chosen -> logged(wanted, chosen)));

@@ -222,14 +222,15 @@ class LivechatChannelMethodsIT {
         return "im_livechat.channel.rule(%d,)".formatted(rule);
     }
 
-    @Test
-    void aRuleThatIsNoPatternIsRefusedWhenItIsTried() {
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "(shop)\\1", "shop(?=/cart)"})
+    void whatCannotBeSearchedForInLinearTimeIsNoRule(String regex) {
         int channel = channel("Broken");
-        assertThat(rule(channel, JsonObject.of("regex_url", "["))).isPositive();
 
-        assertThat(admin.refusal(RULE, "match_rule", new JsonArray(), channel, "https://x")
-                        .getString("name"))
-                .isEqualTo("builtins.ValueError");
+        assertThat(admin.refusal(RULE, "create", JsonObject.of("channel_id", channel, "regex_url", regex))
+                        .getString("message"))
+                .startsWith("'" + regex + "' cannot be a rule's URL Regex: ");
+        assertThat(match(channel, "https://x/shop/cart", BELGIUM)).isEqualTo(false);
     }
 
     @ParameterizedTest
