@@ -3,14 +3,13 @@ import { Files } from "./files.js";
 import { Notifications } from "./notifications.js";
 import { Observable } from "./observable.js";
 import { Outbox } from "./outbox.js";
+import { Pages } from "./pages.js";
 import { mayPass } from "./rpc.js";
 import { BusSocket } from "./socket.js";
 import { RecordStore } from "./store.js";
 import { escapeText } from "./text.js";
 import { Thread } from "./thread.js";
 import { TypingNotifier } from "./typing.js";
-
-const PAGE = 60;
 
 /** Conversations over the server's routes and its notification socket, for visitors and operators alike. */
 export class Messaging extends Observable {
@@ -19,7 +18,6 @@ export class Messaging extends Observable {
   #socket = null;
   #typing = new Map();
   #marked = new Map();
-  #older = new Set();
   #backoff = new Backoff();
   #retry = 0;
 
@@ -29,10 +27,13 @@ export class Messaging extends Observable {
   lost = false;
   store = new RecordStore();
   outbox = new Outbox((message) => this.#post(message));
+  /** @type {ReturnType<typeof import("./message-parts.js").messageParts> | null} what messages have besides their words */
+  parts = null;
   #notifications = new Notifications({
     store: this.store,
     outbox: this.outbox,
     onReload: () => this.#options.onReload(),
+    onHistoryWanted: (id) => this.#options.onHistoryWanted?.(id),
   });
 
   /**
@@ -41,6 +42,7 @@ export class Messaging extends Observable {
    * @param {() => string[]} options.channels wanted from the notification socket
    * @param {() => void} options.onReload notifications were lost: fetch the state anew
    * @param {(state: import("./socket.js").SocketState) => void} [options.onConnection]
+   * @param {(id: number) => void} [options.onHistoryWanted] somebody asks which pages the visitor saw
    * @param {() => Promise<number>} [options.openThread] makes the conversation of messages that have none yet
    */
   constructor(options) {
@@ -48,6 +50,7 @@ export class Messaging extends Observable {
     this.#rpc = options.rpc;
     this.#options = options;
     this.files = new Files(options.rpc, this.store);
+    this.pages = new Pages(options.rpc, this.store);
     this.store.subscribe(() => this.changed());
     this.outbox.subscribe(() => this.changed());
   }
@@ -70,7 +73,8 @@ export class Messaging extends Observable {
     this.store.clear();
     this.outbox.clear();
     this.#marked.clear();
-    this.#older.clear();
+    this.pages.clear();
+    this.parts?.actions.clear();
   }
 
   /** Closes the socket. */
@@ -97,7 +101,7 @@ export class Messaging extends Observable {
    * @returns {Thread}
    */
   thread(id) {
-    return new Thread(this.store, id);
+    return new Thread(this.store, id, this.pages.oldest(id));
   }
 
   /**
@@ -105,7 +109,11 @@ export class Messaging extends Observable {
    * @returns {import("./thread.js").ThreadMessage[]} the known messages, those on their way last
    */
   messages(id) {
-    return [...this.thread(id).messages, ...this.outbox.messages(id)];
+    const thread = this.thread(id);
+    const pending = this.outbox
+      .messages(id)
+      .map((message) => ({ ...message, quote: thread.quote(message.parentId) }));
+    return [...thread.messages, ...pending];
   }
 
   /**
@@ -114,41 +122,16 @@ export class Messaging extends Observable {
    * @param {number} id
    */
   async load(id) {
-    const around = this.thread(id).selfMember?.new_message_separator || 0;
-    const found = await this.#page(id, { around });
-    if (found.filter((message) => message <= around).length >= PAGE / 2) this.#older.add(id);
-    await this.catchUp(id, Math.max(0, ...found));
-  }
-
-  /** @param {number} id */
-  async loadOlder(id) {
-    const oldest = this.thread(id).records[0]?.id;
-    if (!oldest || !this.hasOlder(id)) return;
-    const found = await this.#page(id, { before: oldest });
-    if (found.length < PAGE) this.#older.delete(id);
-    this.changed();
+    await this.pages.load(id, this.thread(id).selfMember?.new_message_separator || 0);
   }
 
   /**
-   * @param {number} id
-   * @returns {boolean} whether the server may hold messages older than the loaded ones
-   */
-  hasOlder(id) {
-    return this.#older.has(id);
-  }
-
-  /**
-   * Fetches every message after a known one.
+   * Fetches anew what is known of a conversation, and what it has since.
    *
    * @param {number} id
-   * @param {number} [after] message id; the newest known one
    */
-  async catchUp(id, after = this.thread(id).newest?.id ?? 0) {
-    let found;
-    do {
-      found = await this.#page(id, { after });
-      after = Math.max(after, ...found);
-    } while (found.length === PAGE);
+  async refresh(id) {
+    await this.pages.catchUp(id, (this.thread(id).records[0]?.id ?? 1) - 1);
   }
 
   /**
@@ -157,8 +140,7 @@ export class Messaging extends Observable {
    */
   send(id, text) {
     if (id !== null) this.typing(id).stop();
-    this.outbox.add(id, text, this.thread(id).newest?.id ?? 0);
-    this.#flush();
+    this.#queue(id, { text, files: [] });
   }
 
   /**
@@ -171,8 +153,7 @@ export class Messaging extends Observable {
   async sendFiles(id, files) {
     const uploaded = [];
     for (const file of files) uploaded.push(await this.files.upload(id, file));
-    this.outbox.add(id, "", this.thread(id).newest?.id ?? 0, uploaded);
-    this.#flush();
+    this.#queue(id, { text: "", files: uploaded });
   }
 
   /** @param {number} temporaryId of a refused message */
@@ -216,6 +197,14 @@ export class Messaging extends Observable {
     this.#tell("fold", { channel_id: id, state, state_count: null });
   }
 
+  /** What answers a message does so once. */
+  #queue(id, content) {
+    const parentId = this.parts?.actions.replyingTo(id) ?? null;
+    this.outbox.add(id, { ...content, parentId }, this.thread(id).newest?.id ?? 0);
+    this.parts?.actions.reply(id, null);
+    this.#flush();
+  }
+
   #nothingUnread(thread, last) {
     const { id, new_message_separator: separator } = thread.selfMember ?? {};
     if (id === undefined || separator > last) return;
@@ -233,16 +222,6 @@ export class Messaging extends Observable {
     }
   }
 
-  async #page(id, position) {
-    const { data, messages } = await this.#rpc.call("/discuss/channel/messages", {
-      channel_id: id,
-      limit: PAGE,
-      ...position,
-    });
-    this.store.insert(data);
-    return messages;
-  }
-
   async #post(message) {
     message.threadId ??= await this.#options.openThread();
     message.afterId ??= this.thread(message.threadId).newest?.id ?? 0;
@@ -252,6 +231,7 @@ export class Messaging extends Observable {
         body: escapeText(message.text),
         message_type: "comment",
         subtype_xmlid: "mail.mt_comment",
+        ...(message.parentId && { parent_id: message.parentId }),
         ...(message.files.length && { attachment_ids: message.files.map((file) => file.id) }),
       },
       ...(message.files.length && { attachment_tokens: message.files.map((file) => file.access_token) }),
@@ -266,7 +246,7 @@ export class Messaging extends Observable {
     clearTimeout(this.#retry);
     try {
       for (const { threadId, afterId } of this.outbox.uncertain) {
-        await this.catchUp(threadId, afterId);
+        await this.pages.catchUp(threadId, afterId);
         const thread = this.thread(threadId);
         this.outbox.settleArrived(
           threadId,

@@ -1,16 +1,21 @@
 import { samePersona, Thread } from "./thread.js";
 import { TypingExpiry } from "./typing.js";
 
+const TRANSIENT_STEP = 0.0001;
+
 /** Applies what the notification socket brings to the record store. */
 export class Notifications {
   #store;
   #outbox;
   #typing;
   #onReload;
+  #onHistoryWanted;
 
   #appliers = {
     "mail.record/insert": (payload) => this.#insert(payload),
     "discuss.channel/new_message": (payload, id) => this.#newMessage(payload, id),
+    "discuss.channel/transient_message": (payload) => this.#transientMessage(payload),
+    "im_livechat.history_command": ({ id }) => this.#onHistoryWanted(id),
     "discuss.channel/joined": ({ channel }) => this.#store.insert({ "discuss.channel": [channel] }),
     "discuss.channel/leave": (payload) => this.#store.insert(payload),
     "discuss.channel/unpin": ({ id }) => this.#store.insert({ "discuss.channel": [{ id, is_pinned: false }] }),
@@ -27,12 +32,14 @@ export class Notifications {
    * @param {import("./store.js").RecordStore} options.store
    * @param {import("./outbox.js").Outbox} options.outbox whose messages the server announces to their author as well
    * @param {() => void} options.onReload notifications are lost: fetch the state anew
+   * @param {(id: number) => void} [options.onHistoryWanted] somebody asks which pages the visitor saw
    * @param {{setTimeout: Function, clearTimeout: Function}} [options.clock]
    */
-  constructor({ store, outbox, onReload, clock }) {
+  constructor({ store, outbox, onReload, onHistoryWanted = () => {}, clock }) {
     this.#store = store;
     this.#outbox = outbox;
     this.#onReload = onReload;
+    this.#onHistoryWanted = onHistoryWanted;
     this.#typing = new TypingExpiry(store, clock);
   }
 
@@ -55,6 +62,14 @@ export class Notifications {
       this.#authorHasSeen(thread, message);
       this.#countUnread(thread, message, notificationId);
     }
+  }
+
+  /** The server does not keep it: it stands behind what is there, and before what comes. */
+  #transientMessage({ body, thread }) {
+    const ids = this.#store.all("mail.message").map(({ id }) => id);
+    const id = Math.max(0, ...ids) + TRANSIENT_STEP;
+    const date = new Date().toISOString().slice(0, "YYYY-MM-DD HH:MM:SS".length).replace("T", " ");
+    this.#store.insert({ "mail.message": [{ id, thread, body, date, author: false, is_transient: true }] });
   }
 
   #authorRests(thread, { author }) {

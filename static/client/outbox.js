@@ -10,6 +10,7 @@ const MOST_FAULTS = 5;
  * @property {number | null} threadId null until the conversation exists on the server
  * @property {string} text as typed
  * @property {import("./attachments.js").Attachment[]} files uploaded already
+ * @property {number | null} parentId of the message that it answers
  * @property {Date} date
  * @property {"sending" | "waiting" | "failed"} state waiting: for the server to come back; failed: refused
  * @property {string} [error] why it was refused
@@ -56,6 +57,8 @@ export class Outbox extends Observable {
       attachments: message.files,
       state: message.state,
       error: message.error,
+      parentId: message.parentId,
+      reactions: [],
     }));
   }
 
@@ -66,17 +69,15 @@ export class Outbox extends Observable {
 
   /**
    * @param {number | null} threadId
-   * @param {string} text
+   * @param {Pick<PendingMessage, "text" | "files" | "parentId">} content
    * @param {number} newestId of the thread's messages: temporary ids sort behind it
-   * @param {import("./attachments.js").Attachment[]} [files]
    * @returns {PendingMessage}
    */
-  add(threadId, text, newestId, files = []) {
+  add(threadId, content, newestId) {
     const message = {
       temporaryId: temporaryId(newestId),
       threadId,
-      text,
-      files,
+      ...content,
       date: new Date(),
       state: /** @type {const} */ ("waiting"),
       uncertain: false,

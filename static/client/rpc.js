@@ -25,7 +25,6 @@ const PASSING = new Set([408, 425, 429]);
 
 const CROSS_ORIGIN_ROUTES = new Map([
   ["/mail/data", "/im_livechat/cors/data"],
-  ["/mail/message/post", "/im_livechat/cors/message/post"],
   ["/mail/attachment/upload", "/im_livechat/cors/attachment/upload"],
 ]);
 
@@ -40,6 +39,7 @@ export function crossOriginRoute(route) {
   if (known) return known;
   return route
     .replace(/^\/im_livechat\//, "/im_livechat/cors/")
+    .replace(/^\/mail\/message\//, "/im_livechat/cors/message/")
     .replace(/^\/discuss\/channel\//, "/im_livechat/cors/channel/");
 }
 

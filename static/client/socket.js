@@ -100,9 +100,12 @@ export class BusSocket {
     this.send("subscribe", { channels: this.#options.channels(), last: this.#last });
   }
 
-  /** Typing and presence repeat the id of the notification before them, so ids never fall but may stand still. */
+  /**
+   * Typing and presence repeat the id of the notification before them. An id is lower than the one before it only when
+   * the server begins anew, and then everything up to it counts as heard.
+   */
   #receive(notifications) {
-    for (const { id } of notifications) this.#last = Math.max(this.#last, id);
+    this.#last = notifications.at(-1)?.id ?? this.#last;
     this.#options.onNotifications(notifications);
   }
 

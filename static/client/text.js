@@ -1,5 +1,6 @@
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+const ENTITY = /&(#x?[0-9a-f]+|\w+);/gi;
 const LINK = /https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]}]/g;
 
 /**
@@ -22,8 +23,23 @@ export function plainText(html) {
   return html
     .replace(/<(br|\/p|\/div|\/li)\b[^>]*>/gi, " ")
     .replace(/<[^>]*>/g, "")
-    .replace(/&(#x?[0-9a-f]+|\w+);/gi, (entity, name) => decoded(name) ?? entity)
+    .replace(ENTITY, (entity, name) => decoded(name) ?? entity)
     .replace(/\s+/g, " ")
+    .trim();
+}
+
+/**
+ * A message body as its author may change it: words and line breaks.
+ *
+ * @param {string} html sanitised by the server
+ * @returns {string}
+ */
+export function editableText(html) {
+  return html
+    .replace(/\s+/g, " ")
+    .replace(/<br\b[^>]*>|<\/(p|div|li|pre|h\d)>(?!\s*$)/gi, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replace(ENTITY, (entity, name) => decoded(name) ?? entity)
     .trim();
 }
 

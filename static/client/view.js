@@ -54,29 +54,59 @@ export function MessageBody({ body }) {
 }
 
 /**
- * One message's bubble, and below it why it failed, with a way to send it again.
+ * One message's bubble, and below it its emojis, or why it failed, with a way to send it again.
  *
  * @param {object} props
- * @param {object} props.message one of a timeline's group
+ * @param {import("./thread.js").ThreadMessage} props.message
+ * @param {number | null} props.threadId
  * @param {import("./messaging.js").Messaging} props.messaging what sends again
- * @param {Record<string, string>} props.words the labels of its states, and `retry`
+ * @param {Record<string, any>} props.words the shared ones
+ * @param {boolean} props.newest whether it is the last of the conversation
+ * @param {boolean} [props.active] whether something can be done with it
  */
-export function Message({ message, messaging, words }) {
-  const { id, mine, state, temporaryId } = message;
+export function Message({ message, threadId, messaging, words, newest, active = true }) {
+  const { id, mine, deleted, state, quote } = message;
+  const { parts } = messaging;
+  const what = (id && parts?.actions.at(id)) || "";
+  const acts = parts && active && id && !deleted;
   return html`
-    <div class="bubble" dir="auto" data-sb="message" data-message-id=${id} data-mine=${mine}>
-      <${MessageBody} body=${message.body} />
-      ${message.attachments?.length > 0 && html`<${Attachments} attachments=${message.attachments} messaging=${messaging} />`}
-      ${state && html`<${SentMark} state=${state} label=${words[state]} />`}
+    <div class="message" data-sb="message-frame">
+      <div class=${acts && what === "edit" ? "line editing" : "line"}>
+        <div class="bubble" dir="auto" tabindex="-1" data-sb="message" data-message-id=${id} data-mine=${mine}>
+          ${quote && parts && html`<${parts.Quote} quote=${quote} threadId=${threadId} messaging=${messaging} />`}
+          ${
+            acts && what === "edit"
+              ? html`<${parts.Editor} message=${message} actions=${parts.actions} />`
+              : html`<${Said} message=${message} messaging=${messaging} words=${words} />`
+          }
+        </div>
+        ${acts && what !== "edit" && html`<${parts.Tools} message=${message} threadId=${threadId} actions=${parts.actions} newest=${newest} />`}
+      </div>
+      ${acts && html`<${parts.Opened} key=${what} message=${message} actions=${parts.actions} />`}
+      ${parts && message.reactions.length > 0 && html`<${parts.Reactions} message=${message} actions=${parts.actions} active=${active} you=${words.you} />`}
+      ${state === "failed" && html`<${Failed} message=${message} messaging=${messaging} words=${words} />`}
     </div>
-    ${
-      state === "failed" &&
-      html`<p class="failed" role="alert">
-        ${message.error || words.failed}
-        <button type="button" onClick=${() => messaging.sendAgain(temporaryId)}>${words.retry}</button>
-      </p>`
-    }
   `;
+}
+
+function Said({ message, messaging, words }) {
+  const { attachments, deleted, edited, state } = message;
+  if (deleted) return html`<i class="removed" data-sb="removed">${words.removed}</i>`;
+  return html`<div class="said">
+    <div class="text">
+      <${MessageBody} body=${message.body} />
+      ${edited && html`<em class="edited" data-sb="edited"> ${words.edited}</em>`}
+      ${attachments.length > 0 && html`<${Attachments} attachments=${attachments} messaging=${messaging} />`}
+    </div>
+    ${state && html`<${SentMark} state=${state} label=${words[state]} />`}
+  </div>`;
+}
+
+function Failed({ message, messaging, words }) {
+  return html`<p class="failed" role="alert">
+    ${message.error || words.failed}
+    <button type="button" onClick=${() => messaging.sendAgain(message.temporaryId)}>${words.retry}</button>
+  </p>`;
 }
 
 /**

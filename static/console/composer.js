@@ -1,6 +1,7 @@
 import { html, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
 import { AttachButton, takesFiles } from "../client/attachments.js";
 import { fitToText } from "../client/view.js";
+import { Commands, completed } from "./commands.js";
 import { SendIcon } from "./icons.js";
 import { WORDS } from "./words.js";
 
@@ -24,12 +25,17 @@ export function Composer({ session, conversation, onEscape }) {
   };
   const typed = ({ currentTarget }) => {
     write(currentTarget.value);
-    session.messaging.typing(id).typed(currentTarget.value);
+    if (!currentTarget.value.startsWith("/")) session.messaging.typing(id).typed(currentTarget.value);
   };
   const send = (event) => {
     event.preventDefault();
-    if (text.trim()) session.send(id, text.trim());
+    if (text.trim()) session.send(id, text.trim()).catch(() => setProblem(WORDS.notDone));
+    setProblem("");
     write("");
+    field.current.focus();
+  };
+  const choose = (command) => {
+    write(command);
     field.current.focus();
   };
   const sendFiles = (files) =>
@@ -40,10 +46,17 @@ export function Composer({ session, conversation, onEscape }) {
   const key = (event) => {
     if (event.isComposing) return;
     if (event.key === "Enter" && !event.shiftKey) send(event);
+    if (event.key === "Tab" && !event.shiftKey && completed(text)) {
+      event.preventDefault();
+      choose(completed(text));
+    }
+    if (session.messaging.parts.actions.keyInComposer(event, id)) return;
     if (event.key === "Escape") onEscape();
   };
   return html`
     <form class="composer" onSubmit=${send} ...${takesFiles(sendFiles)}>
+      <${session.messaging.parts.ReplyingTo} threadId=${id} messaging=${session.messaging} />
+      <${Commands} text=${text} onChoose=${choose} />
       <div class="composer-field">
         <${AttachButton} label=${WORDS.attach} onFiles=${sendFiles} />
         <textarea

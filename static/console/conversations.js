@@ -1,5 +1,5 @@
 import { parseServerTime } from "../client/time.js";
-import { plainText } from "../client/text.js";
+import { WORDS } from "./words.js";
 
 /**
  * @typedef {object} Conversation
@@ -65,11 +65,16 @@ export class Conversations {
       livechatName: this.#messaging.store.get("im_livechat.channel", channel.livechatChannel)?.name ?? "",
       unread: thread.unread,
       date: parseServerTime(newest?.date || channel.last_interest_dt),
-      preview: newest ? plainText(newest.body ?? "") : "",
+      preview: newest ? preview(thread.quote(newest.id)) : "",
       previewMine: newest !== undefined && thread.isMine(newest),
       typing: thread.typing.length > 0,
     };
   }
+}
+
+/** A picture of a file, as it has no words. */
+function preview({ text, file, deleted }) {
+  return text || (file && `📎 ${file}`) || (deleted ? WORDS.removed : "");
 }
 
 /** What the page called the visitor says more than the name of a guest, which is mostly the same for all. */

@@ -15,7 +15,7 @@ export function MessageLog({ session, conversation }) {
   const { id } = conversation;
   const messages = session.messaging.messages(id);
   const { log, follows, onScroll, showEnd } = useFollowing(messages);
-  const older = session.messaging.hasOlder(id) && messages.length > 0;
+  const older = session.messaging.pages.hasOlder(id) && messages.length > 0;
   return html`
     <div class="log-frame">
       <div
@@ -27,8 +27,8 @@ export function MessageLog({ session, conversation }) {
         onScroll=${onScroll}
         data-sb="log"
       >
-        ${older && html`<button type="button" class="older" onClick=${() => session.messaging.loadOlder(id)}>${WORDS.older}</button>`}
-        ${timeline(messages, session.firstNew).map((item) => html`<${Item} key=${item.key} item=${item} session=${session} seed=${id} />`)}
+        ${older && html`<button type="button" class="older" onClick=${() => session.messaging.pages.loadOlder(id)}>${WORDS.older}</button>`}
+        ${timeline(messages, session.firstNew).map((item) => html`<${Item} key=${item.key} item=${item} session=${session} seed=${id} last=${messages.at(-1).key} />`)}
         <${Typing} session=${session} id=${id} />
       </div>
       ${!follows && html`<button type="button" class="newest" aria-label=${WORDS.newest} title=${WORDS.newest} onClick=${showEnd}><${DownIcon} /></button>`}
@@ -36,18 +36,24 @@ export function MessageLog({ session, conversation }) {
   `;
 }
 
-function Item({ item, session, seed }) {
+function Item({ item, session, seed, last }) {
   if (item.kind === "day") return html`<p class="day">${dayName(item.date)}</p>`;
   if (item.kind === "new") return html`<p class="fresh" data-sb="new-line">${WORDS.fresh}</p>`;
   if (item.kind === "notice")
-    return html`<p class="notice" data-sb="notice"><${MessageBody} body=${item.message.body} /></p>`;
+    return html`<div class="notice" data-sb="notice">
+      <${MessageBody} body=${item.message.body} />${item.message.transient && html`<small>${WORDS.onlyYou}</small>`}
+    </div>`;
   const name = item.mine ? session.ownName : item.authorName;
   return html`
     <div class=${item.mine ? "group mine" : "group"}>
       ${!item.mine && html`<${Avatar} name=${name} seed=${seed} />`}
       <div class="words">
         <p class="who"><strong>${name}</strong><time>${clockTime(item.messages[0].date)}</time></p>
-        ${item.messages.map((message) => html`<${Message} key=${message.key} message=${message} messaging=${session.messaging} words=${WORDS} />`)}
+        ${item.messages.map(
+          (message) =>
+            html`<${Message} key=${message.key} message=${message} threadId=${seed} messaging=${session.messaging}
+              words=${WORDS} newest=${message.key === last} />`,
+        )}
       </div>
     </div>
   `;

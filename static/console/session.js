@@ -1,7 +1,9 @@
+import { messageParts } from "../client/message-parts.js";
 import { Messaging } from "../client/messaging.js";
 import { Observable } from "../client/observable.js";
 import { isSessionExpired, mayPass, Rpc, RpcError } from "../client/rpc.js";
 import { socketUrl } from "../client/socket.js";
+import { commandIn } from "./commands.js";
 import { Conversations } from "./conversations.js";
 import { Presence } from "./presence.js";
 import { WORDS } from "./words.js";
@@ -34,6 +36,7 @@ export class OperatorSession extends Observable {
       onReload: () => this.#refresh(),
       onConnection: (state) => this.#connectionIs(state),
     });
+    this.messaging.parts = messageParts(this.#rpc, this.messaging, document);
     this.presence = new Presence((inactivity) => this.messaging.updatePresence(inactivity));
     this.conversations = new Conversations(this.messaging);
     this.messaging.subscribe(() => this.#storeChanged());
@@ -89,12 +92,20 @@ export class OperatorSession extends Observable {
   }
 
   /**
+   * Posts a message, or does what a command says.
+   *
    * @param {number} id
    * @param {string} text as typed
+   * @throws {import("../client/rpc.js").RpcError} the command was refused
    */
-  send(id, text) {
+  async send(id, text) {
     this.firstNew = Infinity;
-    this.messaging.send(id, text);
+    const command = commandIn(text);
+    if (!command) return this.messaging.send(id, text);
+    const method = `execute_command_${command}`;
+    const params = { model: "discuss.channel", method, args: [[id]], kwargs: { body: text } };
+    await this.#rpc.call(`/web/dataset/call_kw/discuss.channel/${method}`, params);
+    if (command === "leave" && this.selectedId === id) this.showNone();
   }
 
   /** Puts the conversation in view away. */
@@ -172,7 +183,7 @@ export class OperatorSession extends Observable {
 
   async #refresh() {
     try {
-      await Promise.all([...this.#loaded].map((id) => this.messaging.catchUp(id)).concat(this.#fetchConversations()));
+      await Promise.all([...this.#loaded].map((id) => this.messaging.refresh(id)).concat(this.#fetchConversations()));
     } catch (error) {
       this.#failed(error, () => this.#refresh());
     }

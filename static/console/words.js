@@ -1,7 +1,10 @@
+import { MESSAGE_WORDS } from "../client/words.js";
+
 /** What the console says of its own accord. */
 export const WORDS = {
-  attach: "Attach files",
-  notUploaded: "The file could not be sent.",
+  ...MESSAGE_WORDS,
+  notDone: "That could not be done. Please try again.",
+  onlyYou: "Only visible to you",
   product: "Switchboard",
   signInTo: "Sign in to answer your visitors",
   login: "Login",
@@ -29,18 +32,8 @@ export const WORDS = {
   back: "Back to the list",
   write: (name) => `Message ${name}…`,
   send: "Send",
-  typing: (name) => `${name} is typing…`,
   typingShort: "typing…",
-  you: "You",
   fresh: "New",
-  older: "Show earlier messages",
   newest: "Go to the newest message",
   hint: "Enter to send · Shift+Enter for a new line · Esc for the list",
-  reconnecting: "Reconnecting… what you write is kept and sent as soon as the connection is back.",
-  sending: "Sending",
-  waiting: "Waiting for the connection",
-  sent: "Sent",
-  seen: "Seen",
-  failed: "Not sent",
-  retry: "Try again",
 };

@@ -24,17 +24,21 @@ export function Composer({ session, focus }) {
     session.draft = "";
     field.current.focus();
   };
+  const { parts } = session.messaging;
   const open = session.state === "persisted" && session.thread.channel?.allow_public_upload;
-  const sendFiles = (files) => 
+  const sendFiles = (files) =>
     session.messaging.sendFiles(session.threadId, files).then(
       () => setProblem(""),
       () => setProblem(WORDS.notUploaded),
     );
   const key = (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
+    if (event.isComposing) return;
+    if (event.key === "Enter" && !event.shiftKey) send(event);
+    if (session.messaging.parts?.actions.keyInComposer(event, session.threadId)) event.stopPropagation();
   };
   return html`
     <form class="composer" onSubmit=${send} ...${open ? takesFiles(sendFiles) : {}}>
+      ${parts && html`<${parts.ReplyingTo} threadId=${session.threadId} messaging=${session.messaging} />`}
       ${open && html`<${AttachButton} label=${WORDS.attach} onFiles=${sendFiles} />`}
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
       <textarea

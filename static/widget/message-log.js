@@ -9,7 +9,7 @@ import { WORDS } from "./words.js";
 export function MessageLog({ session }) {
   const { messages } = session;
   const { log, follows, onScroll, showEnd } = useFollowing(messages);
-  const older = session.state === "persisted" && session.messaging.hasOlder(session.threadId) && messages.length > 0;
+  const older = session.state === "persisted" && session.messaging.pages.hasOlder(session.threadId) && messages.length > 0;
   return html`
     <div
       class="log"
@@ -20,9 +20,9 @@ export function MessageLog({ session }) {
       onScroll=${onScroll}
       data-sb="log"
     >
-      ${older && html`<button type="button" class="older" onClick=${() => session.messaging.loadOlder(session.threadId)}>${WORDS.older}</button>`}
+      ${older && html`<button type="button" class="older" onClick=${() => session.messaging.pages.loadOlder(session.threadId)}>${WORDS.older}</button>`}
       ${!older && html`<${Welcome} session=${session} />`}
-      ${timeline(messages).map((item) => html`<${Item} key=${item.key} item=${item} session=${session} />`)}
+      ${timeline(messages).map((item) => html`<${Item} key=${item.key} item=${item} session=${session} last=${messages.at(-1).key} />`)}
       <${Typing} session=${session} />
     </div>
     ${!follows && html`<button type="button" class="newest" aria-label=${WORDS.newest} onClick=${showEnd}><${DownIcon} /></button>`}
@@ -40,7 +40,7 @@ function Welcome({ session }) {
   `;
 }
 
-function Item({ item, session }) {
+function Item({ item, session, last }) {
   if (item.kind === "day") return html`<p class="day"><span>${dayName(item.date)}</span></p>`;
   if (item.kind === "notice")
     return html`<p class="notice" data-sb="notice"><${MessageBody} body=${item.message.body} /></p>`;
@@ -52,7 +52,11 @@ function Item({ item, session }) {
         >
         <time dir="auto">${clockTime(item.messages[0].date)}</time>
       </p>
-      ${item.messages.map((message) => html`<${Message} key=${message.key} message=${message} messaging=${session.messaging} words=${WORDS} />`)}
+      ${item.messages.map(
+        (message) =>
+          html`<${Message} key=${message.key} message=${message} threadId=${session.threadId} messaging=${session.messaging}
+            words=${WORDS} newest=${message.key === last} active=${session.state === "persisted"} />`,
+      )}
     </div>
   `;
 }

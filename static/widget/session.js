@@ -37,6 +37,7 @@ export class LivechatSession extends Observable {
    * @param {string} page.version of the notification protocol
    * @param {any} page.options the channel's, from the loader
    * @param {any} page.init the answer to `/im_livechat/init`
+   * @param {ShadowRoot} page.shadow
    * @param {string} page.stateKey under which the browser keeps the conversation
    */
   constructor(page) {
@@ -48,7 +49,8 @@ export class LivechatSession extends Observable {
       rpc: this.#rpc,
       channels: () => [`mail.guest_${this.#storage.guestToken}`],
       openThread: () => this.#persist(),
-      onReload: () => this.#catchUp(),
+      onReload: () => this.#refresh(),
+      onHistoryWanted: (id) => id === this.threadId && this.#tellHistory(),
       onConnection: (state) => state === "outdated" && this.messaging.close(),
     });
     this.messaging.store.insert(page.init.storeData ?? {});
@@ -228,6 +230,7 @@ export class LivechatSession extends Observable {
     try {
       await this.#fetchData();
       const { channel } = this.thread;
+      await this.#loadParts();
       if (!channel?.state) return this.#forget();
       this.#connect();
       await this.messaging.load(this.threadId);
@@ -257,14 +260,33 @@ export class LivechatSession extends Observable {
   }
 
   #connect() {
+    this.#storage.visited();
+    this.#loadParts();
     this.messaging.connect(socketUrl(this.#page.serverUrl, this.#page.version));
   }
 
-  async #catchUp() {
+  async #refresh() {
     try {
-      await Promise.all([this.messaging.catchUp(this.threadId), this.#fetchData()]);
+      await Promise.all([this.messaging.refresh(this.threadId), this.#fetchData()]);
     } catch (error) {
-      if (mayPass(error)) this.#later(() => this.#catchUp());
+      if (mayPass(error)) this.#later(() => this.#refresh());
     }
+  }
+
+  /** As Odoo's widget does, to the operator of the conversation. */
+  async #tellHistory() {
+    this.#storage.visited();
+    await this.#ask("/im_livechat/history", {
+      pid: this.thread.channel.operator.id,
+      page_history: this.#storage.history,
+    });
+  }
+
+  /** Without them there are words all the same. */
+  async #loadParts() {
+    if (this.messaging.parts) return;
+    const { messageParts } = await import("../client/message-parts.js").catch(() => ({}));
+    if (messageParts) this.messaging.parts = messageParts(this.#rpc, this.messaging, this.#page.shadow);
+    this.changed();
   }
 }

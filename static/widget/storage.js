@@ -1,5 +1,7 @@
 const PREFIX = "EXPIRABLE_STORAGE_";
 const DAY = 86_400_000;
+const HISTORY = "im_livechat_history";
+const MOST_PAGES = 15;
 
 /**
  * What a visitor's browser keeps between pages, under the keys and in the format of Odoo's own widget, so that
@@ -40,6 +42,18 @@ export class VisitorStorage {
   set state(state) {
     if (state) write(this.#stateKey, JSON.stringify(state), DAY);
     else remove(this.#stateKey);
+  }
+
+  /** @returns {string[]} the pages of this site that a visitor in conversation saw, the latest last */
+  get history() {
+    return JSON.parse(read(HISTORY) ?? "[]");
+  }
+
+  /** Odoo's widget keeps every page; this one keeps those on which there is a conversation. */
+  visited() {
+    const page = location.pathname + location.search + location.hash;
+    const { history } = this;
+    if (!history.includes(page)) write(HISTORY, JSON.stringify([...history, page].slice(-MOST_PAGES)), DAY);
   }
 }
 

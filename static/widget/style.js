@@ -1,7 +1,7 @@
 /** The chat window's looks; colours named `--sb-header` and `--sb-title` are the channel's. */
 export const windowStyle = `
   :host {
-    --ink: #1f242d; --quiet: #667085; --paper: #fff; --page: #f6f7f9; --line: #e4e7ec; --theirs: #fff; --alert: #b42318;
+    --ink: #1f242d; --quiet: #667085; --paper: #fff; --page: #f6f7f9; --line: #e4e7ec; --theirs: #fff; --alert: #b42318; --accent: var(--sb-header);
     --shadow: 0 0 0 1px rgb(16 24 40 / .06), 0 4px 12px rgb(16 24 40 / .08), 0 20px 48px rgb(16 24 40 / .18);
   }
   @media (prefers-color-scheme: dark) {
@@ -41,8 +41,18 @@ export const windowStyle = `
   .who { display: flex; gap: 6px; padding-inline: 4px; color: var(--quiet); font-size: 12px; }
   .unseen { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; white-space: nowrap; }
   .bubble { max-inline-size: 84%; padding: 8px 13px; border-radius: 16px; overflow-wrap: anywhere; background: var(--theirs); box-shadow: 0 0 0 1px var(--line); }
-  .group:not(.mine) .bubble:first-of-type { border-end-start-radius: 5px; }
-  .mine .bubble { display: flex; align-items: flex-end; gap: 8px; border-end-end-radius: 5px; background: var(--sb-header); color: var(--sb-title); box-shadow: none; }
+  .group:not(.mine) .message:first-of-type .bubble { border-end-start-radius: 5px; }
+  .message { position: relative; align-self: stretch; container-type: inline-size; display: flex; flex-direction: column; align-items: flex-start; gap: 4px; }
+  .mine .message { align-items: flex-end; }
+  .line { position: relative; display: flex; align-items: center; }
+  .mine .line { flex-direction: row-reverse; }
+  .line .bubble { max-inline-size: 84cqi; }
+  .removed { opacity: .75; }
+  .edited { font-size: 12px; opacity: .8; }
+  .bubble:focus { outline: none; }
+  .mine .said { display: flex; align-items: flex-end; gap: 8px; }
+  .text { min-inline-size: 0; }
+  .mine .bubble { border-end-end-radius: 5px; background: var(--sb-header); color: var(--sb-title); box-shadow: none; }
   .content :is(p, ul, ol, pre, blockquote) { margin: 0; }
   .content :is(ul, ol) { padding-inline-start: 20px; }
   .content pre { white-space: pre-wrap; }

@@ -153,11 +153,14 @@ test("an old message that comes late takes its place in the order", () => {
   );
 });
 
-test("a deleted message is not shown", () => {
-  const message = server.operatorWrites("oops");
-  notifications.apply([server.announcement(message)]);
-  messaging.store.insert({ "mail.message": [{ id: message.id, body: '<span class="o-mail-Message-edited"></span>' }] });
-  assert.deepEqual(shown(), []);
+test("of a deleted message its place is left; what never said anything has none", () => {
+  const [oops, empty] = [server.operatorWrites("oops"), { ...server.operatorWrites(""), body: "" }];
+  notifications.apply([server.announcement(oops), server.announcement(empty)]);
+  messaging.store.insert({ "mail.message": [{ id: oops.id, body: '<span class="o-mail-Message-edited"></span>' }] });
+  assert.deepEqual(
+    messaging.messages(CHANNEL).map(({ id, deleted, mayEdit }) => [id, deleted, mayEdit]),
+    [[oops.id, true, false]],
+  );
 });
 
 test("reading is told once, and only when there is something of others to read", async () => {
@@ -189,7 +192,7 @@ test("a conversation is loaded around the first unread message up to the newest,
   messaging.store.insert({ "discuss.channel.member": [{ id: 88, new_message_separator: 205 + 150 }] });
   await messaging.load(CHANNEL);
   assert.deepEqual([shown()[0][0], shown().at(-1)[0]], ["<p>122</p>", "<p>300</p>"]);
-  while (messaging.hasOlder(CHANNEL)) await messaging.loadOlder(CHANNEL);
+  while (messaging.pages.hasOlder(CHANNEL)) await messaging.pages.loadOlder(CHANNEL);
   assert.equal(shown().length, 300);
 });
 

@@ -71,6 +71,19 @@ test("it subscribes to everything recent first, and after a loss from the last n
   assert.deepEqual(states, ["connecting", "open", "waiting", "connecting", "open"]);
 });
 
+test("it takes over a lower position from a server that begins anew", () => {
+  newest().accept();
+  newest().receive({ id: 1_000_000, message: { type: "x" } });
+  newest().lose();
+  clock.advance(1_000);
+  newest().accept();
+  newest().receive({ id: 12, message: { type: "switchboard.bus/reload" } });
+  newest().lose();
+  clock.advance(2_000);
+  newest().accept();
+  assert.equal(newest().sent[0].data.last, 12);
+});
+
 test("the waits between attempts grow by half from one second to at most sixty", () => {
   const waits = [];
   for (let attempt = 0; attempt < 13; attempt++) {

@@ -6,6 +6,7 @@ import dev.switchboard.bus.Log;
 import dev.switchboard.bus.LogVerticle;
 import dev.switchboard.conversation.Housekeeping;
 import dev.switchboard.conversation.HousekeepingVerticle;
+import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.Post;
 import dev.switchboard.db.Database;
@@ -137,7 +138,11 @@ final class Wiring {
                 URI.create(config.publicUrl()),
                 config.demo(),
                 config.outside().trustedProxies());
-        return new HttpVerticle(address, services, new Hub(database, toVisitors()), () -> database.run("SELECT 1"));
+        return new HttpVerticle(address, services, hub(), () -> database.run("SELECT 1"));
+    }
+
+    private Hub hub() {
+        return new Hub(database, toVisitors(), new MessageHistory(database)::lately);
     }
 
     private List<VisitorDialect> toVisitors() {

@@ -3,6 +3,7 @@ package dev.switchboard.bus;
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.Event;
 import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.model.Persona;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,15 @@ public final class Hub {
      *
      * @param database where what was missed is read
      * @param dialects the series that sockets may speak; the first is that of who does not say
+     * @param lately what was said lately in conversations, as far as a persona may read it, in order
      */
-    public Hub(Database database, List<VisitorDialect> dialects) {
+    public Hub(
+            Database database,
+            List<VisitorDialect> dialects,
+            BiFunction<Persona, List<Integer>, Future<List<Event>>> lately) {
         this.database = database;
         this.dialects = dialects;
-        this.replay = new Replay(database, recent);
+        this.replay = new Replay(database, recent, lately);
     }
 
     /** Begins to hear the node's feed, on the context of the verticle that calls. */
@@ -80,7 +86,7 @@ public final class Hub {
         listen(subscription, Topic.alwaysOf(wish.persona()));
         return Topics.granted(database, wish).compose(topics -> {
             listenOnly(subscription, topics);
-            return first ? catchUp(subscription, last) : Future.succeededFuture();
+            return first ? catchUp(subscription, wish.persona(), last) : Future.succeededFuture();
         });
     }
 
@@ -92,8 +98,8 @@ public final class Hub {
         listen(subscription, topics);
     }
 
-    private Future<Void> catchUp(Subscription subscription, long last) {
-        return replay.missed(subscription.topics(), last, position)
+    private Future<Void> catchUp(Subscription subscription, Persona persona, long last) {
+        return replay.missed(new Replay.Listener(persona, subscription.topics()), last, position)
                 .onSuccess(missed -> subscription.replayed(missed, position))
                 .mapEmpty();
     }

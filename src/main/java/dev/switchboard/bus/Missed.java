@@ -1,12 +1,15 @@
 package dev.switchboard.bus;
 
 import dev.switchboard.db.Database;
+import dev.switchboard.dialect.Event;
 import dev.switchboard.dialect.VisitorDialect;
+import dev.switchboard.model.Persona;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** What a client that has no websocket would have heard on one. */
 public final class Missed {
@@ -21,10 +24,14 @@ public final class Missed {
      */
     public record Notifications(Set<String> topics, JsonArray notifications) {}
 
-    /** Reads from a database. */
-    public Missed(Database database) {
+    /**
+     * Reads from a database.
+     *
+     * @param lately what was said lately in conversations, as far as a persona may read it, in order
+     */
+    public Missed(Database database, BiFunction<Persona, List<Integer>, Future<List<Event>>> lately) {
         this.database = database;
-        this.replay = new Replay(database, new Recent(System::currentTimeMillis));
+        this.replay = new Replay(database, new Recent(System::currentTimeMillis), lately);
     }
 
     /**
@@ -35,7 +42,7 @@ public final class Missed {
     public Future<Notifications> since(Wish wish, long last, VisitorDialect dialect) {
         return Topics.granted(database, wish)
                 .compose(topics -> LogTable.last(database)
-                        .compose(newest -> replay.missed(topics, last, newest)
+                        .compose(newest -> replay.missed(new Replay.Listener(wish.persona(), topics), last, newest)
                                 .map(missed -> new Notifications(topics, worded(missed.notices(), newest, dialect)))));
     }
 

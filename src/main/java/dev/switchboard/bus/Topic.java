@@ -62,6 +62,14 @@ public final class Topic {
         return CONVERSATION + id;
     }
 
+    /** The {@code discuss.channel} ids of the conversations among some topics. */
+    static List<Integer> channelsAmong(Set<String> topics) {
+        return topics.stream()
+                .filter(topic -> topic.startsWith(CONVERSATION))
+                .map(topic -> Integer.valueOf(topic.substring(CONVERSATION.length())))
+                .toList();
+    }
+
     /** Whether somebody is there; the topic is that person's own one, or a name for it. */
     public static String presenceOf(String personTopic) {
         return personTopic + ",presence";

@@ -1,7 +1,11 @@
 package dev.switchboard.conversation;
 
+import dev.switchboard.bus.Change;
+import dev.switchboard.bus.Topic;
 import dev.switchboard.db.Sql;
 import dev.switchboard.dialect.AttachmentView;
+import dev.switchboard.dialect.Event;
+import dev.switchboard.model.Persona;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.List;
@@ -28,6 +32,20 @@ public final class Attachments {
             ORDER BY a.id DESC LIMIT $3""".formatted(COLUMNS, JOIN);
 
     private Attachments() {}
+
+    /**
+     * Tells of a file that is no more.
+     *
+     * @param channelId the conversation that it belonged to; without one only who deletes it is told
+     */
+    public static void announce(
+            Change change, @Nullable Integer channelId, Persona deleter, Event.AttachmentDeleted deleted) {
+        if (channelId != null) {
+            change.announce(Topic.channel(channelId), deleted);
+        } else if (!(deleter instanceof Persona.Anonymous)) {
+            change.announce(Topic.of(deleter), deleted);
+        }
+    }
 
     /** A file as its owner reads it, from {@link #COLUMNS} and the access token. */
     public static AttachmentView owned(Row row) {

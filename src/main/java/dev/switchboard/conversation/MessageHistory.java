@@ -2,6 +2,7 @@ package dev.switchboard.conversation;
 
 import dev.switchboard.db.Database;
 import dev.switchboard.db.Sql;
+import dev.switchboard.dialect.Event;
 import dev.switchboard.dialect.MessageView;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
@@ -39,6 +40,9 @@ public final class MessageHistory {
             "SELECT count(*) FROM mail_message message WHERE message.model = 'discuss.channel' " + OF_CHANNEL;
     private static final String PINNED = MessageRows.SELECT + OF_CHANNEL
             + "AND message.pinned_at IS NOT NULL ORDER BY message.pinned_at DESC LIMIT $4";
+    private static final String LATELY = """
+            %s AND message.res_id = ANY($1) AND message.message_type <> 'user_notification' AND ($2 OR %s)
+            ORDER BY message.id DESC LIMIT $3""".formatted(MessageRows.SELECT, MessageRows.IS_FOR_CUSTOMERS);
     private static final String NEWEST_OF_EACH = """
             %s AND message.id IN (
               SELECT (SELECT max(id) FROM mail_message WHERE model = 'discuss.channel' AND res_id = channel_id)
@@ -111,6 +115,23 @@ public final class MessageHistory {
     static Future<List<MessageView>> newestOfEach(Sql sql, Collection<Integer> channelIds) {
         return sql.list(MessageRows::view, NEWEST_OF_EACH, (Object) channelIds.toArray(Integer[]::new))
                 .compose(messages -> Additions.of(sql, messages));
+    }
+
+    /**
+     * The newest 500 messages of some conversations together, those that a reader may read, as if they were posted now.
+     */
+    public Future<List<Event>> lately(Persona reader, List<Integer> channelIds) {
+        return channelIds.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : database.list(MessageRows::view, LATELY, channelIds.toArray(Integer[]::new), reader.employee(), MOST)
+                        .compose(messages -> Additions.of(database, messages))
+                        .map(MessageHistory::posted);
+    }
+
+    private static List<Event> posted(List<MessageView> newestFirst) {
+        List<Event> posted = new ArrayList<>();
+        newestFirst.forEach(message -> posted.add(0, new Event.MessagePosted(message, null)));
+        return posted;
     }
 
     private static Future<Optional<String>> pattern(@Nullable String searchTerm) {

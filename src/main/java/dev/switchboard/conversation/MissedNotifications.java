@@ -40,7 +40,7 @@ public final class MissedNotifications {
     public MissedNotifications(Database database, Identities identities) {
         this.database = database;
         this.identities = identities;
-        this.missed = new Missed(database);
+        this.missed = new Missed(database, new MessageHistory(database)::lately);
     }
 
     /**

@@ -76,7 +76,10 @@ final class Posting {
         for (int i = 0; i < posts.size(); i++) {
             Post post = posts.get(i);
             int messageId = messages.get(i).id();
-            taken = post.files().isEmpty() ? taken : taken.compose(before -> Claims.take(tx, post, messageId));
+            taken = post.files().isEmpty()
+                    ? taken
+                    : taken.compose(before -> Claims.of(tx, post.author(), post.files()))
+                            .compose(claims -> claims.hangOn(tx, post.channelId(), messageId));
         }
         return taken.map(messages);
     }

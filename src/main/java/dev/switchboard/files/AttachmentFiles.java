@@ -1,6 +1,7 @@
 package dev.switchboard.files;
 
 import dev.switchboard.conversation.Channels;
+import dev.switchboard.conversation.FileStanding;
 import dev.switchboard.db.Database;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
@@ -17,12 +18,7 @@ public final class AttachmentFiles {
     private static final String FILE = "SELECT a.id, a.name, a.mimetype, a.file_size, a.checksum FROM ir_attachment a ";
     private static final String OF_CONVERSATION =
             FILE + "WHERE a.id = $1 AND a.res_model = 'discuss.channel' AND a.res_id = $2";
-    private static final String BY_ID = FILE + """
-            LEFT JOIN discuss_channel c ON a.res_model = 'discuss.channel' AND c.id = a.res_id
-            WHERE a.id = $1 AND (a.public OR a.access_token = $2 OR a.create_uid = $3 OR $4
-              OR (c.channel_type = 'livechat' AND $5)
-              OR ($6 AND EXISTS (
-                SELECT FROM discuss_channel_member m WHERE m.channel_id = c.id AND m.partner_id = $7)))""";
+    private static final String BY_ID = FILE + "WHERE a.id = $1";
     private static final String SLICE =
             "SELECT substring(db_datas FROM $2 FOR $3) AS bytes FROM ir_attachment WHERE id = $1";
 
@@ -47,17 +43,10 @@ public final class AttachmentFiles {
      * @return fails with {@link Refusal} NOT_FOUND, also when the caller may not see it
      */
     public Future<StoredFile> byId(Persona persona, int id, @Nullable String token) {
-        Persona.User user = persona instanceof Persona.User signedIn ? signedIn : null;
-        return database.one(
-                        AttachmentFiles::file,
-                        BY_ID,
-                        id,
-                        token,
-                        user == null ? null : user.id(),
-                        user != null && user.system(),
-                        Channels.answersVisitors(persona),
-                        persona.employee(),
-                        persona.partner())
+        return FileStanding.of(database, persona, id)
+                .compose(standing -> standing.isPresent() && standing.get().mayRead(token)
+                        ? database.one(AttachmentFiles::file, BY_ID, id)
+                        : Future.succeededFuture(Optional.empty()))
                 .compose(AttachmentFiles::found);
     }
 

@@ -15,12 +15,18 @@ import io.vertx.sqlclient.Row;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the pictures of people and channels, and files as pictures of a wanted size. */
 public final class Pictures {
     private static final int AT_ONCE = 2;
-    private static final int MOST_BYTES = 20 << 20;
+
+    /** Each of them is in memory as a whole. */
+    private static final int AT_ONCE_OR_WAITING = 8;
+
+    private static final int MOST_BYTES = 10 << 20;
     private static final Set<String> SCALABLE = Set.of("image/png", "image/jpeg");
 
     private static final String CALLER =
@@ -62,6 +68,7 @@ public final class Pictures {
     private final AttachmentFiles files;
     private final WorkerExecutor workers;
     private final Picture placeholder;
+    private final AtomicInteger busy = new AtomicInteger();
 
     private record Found(String name, @Nullable Buffer image) {}
 
@@ -88,13 +95,22 @@ public final class Pictures {
      * A file as a picture that fits into a box.
      *
      * @param width of the box; 0 for any
-     * @return empty when the file can be given as it is
+     * @return empty when the file is to be given as it is, also because too many others are being made smaller
      */
     public Future<Optional<Buffer>> fitted(StoredFile file, int width, int height) {
         boolean asItIs = (width <= 0 && height <= 0) || file.size() > MOST_BYTES || !SCALABLE.contains(file.mimetype());
         return asItIs
                 ? Future.succeededFuture(Optional.empty())
-                : files.slice(file.id(), 0, file.size()).compose(bytes -> scaled(bytes, width, height));
+                : unlessBusy(
+                        () -> files.slice(file.id(), 0, file.size()).compose(bytes -> scaled(bytes, width, height)));
+    }
+
+    private Future<Optional<Buffer>> unlessBusy(Supplier<Future<Optional<Buffer>>> work) {
+        if (busy.incrementAndGet() > AT_ONCE_OR_WAITING) {
+            busy.decrementAndGet();
+            return Future.succeededFuture(Optional.empty());
+        }
+        return work.get().onComplete(done -> busy.decrementAndGet());
     }
 
     /** What cannot be unpacked is given as it is; browsers show a broken picture then. */
@@ -128,7 +144,7 @@ public final class Pictures {
         if (image == null) {
             return Future.succeededFuture(drawn ? drawn(found.name()) : placeholder);
         }
-        return scaled(image, side, side).map(smaller -> stored(found.name(), smaller.orElse(image)));
+        return unlessBusy(() -> scaled(image, side, side)).map(smaller -> stored(found.name(), smaller.orElse(image)));
     }
 
     private static Picture drawn(String name) {

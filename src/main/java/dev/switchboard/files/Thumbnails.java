@@ -17,7 +17,7 @@ import javax.imageio.stream.ImageInputStream;
  * one only every so many pixels are, so that a small file cannot fill the memory. All methods block.
  */
 final class Thumbnails {
-    private static final long MOST_PIXELS = 100_000_000;
+    private static final long MOST_PIXELS = 25_000_000;
     private static final int LARGEST_SIDE = 1_920;
 
     private Thumbnails() {}
@@ -70,10 +70,13 @@ final class Thumbnails {
 
     /** At least as large as wanted, and less than twice as large. */
     private static BufferedImage coarse(ImageReader reader, Size full, Size wanted) throws IOException {
-        int step = Math.max(1, Math.min(full.width() / wanted.width(), full.height() / wanted.height()));
         ImageReadParam param = reader.getDefaultReadParam();
-        param.setSourceSubsampling(Math.max(1, step / 2), Math.max(1, step / 2), 0, 0);
+        param.setSourceSubsampling(step(full.width(), wanted.width()), step(full.height(), wanted.height()), 0, 0);
         return reader.read(0, param);
+    }
+
+    private static int step(int full, int wanted) {
+        return Math.max(1, full / wanted / 2);
     }
 
     private static BufferedImage scaled(BufferedImage picture, Size wanted) {

@@ -25,12 +25,12 @@ final class FileHandler {
     void mount(Router router, String prefix) {
         String own = prefix + "/discuss/channel/:channel/";
         Function<RoutingContext, Future<Persona>> byCookies = context -> callers.byCookies(context.request());
-        router.get(own + "attachment/:id").handler(context -> file(context, byCookies));
-        router.get(own + "image/:id").handler(context -> image(context, byCookies));
-        router.get(own + "image/:id/:size").handler(context -> image(context, byCookies));
+        Reading.route(router, own + "attachment/:id").handler(context -> file(context, byCookies));
+        Reading.route(router, own + "image/:id").handler(context -> image(context, byCookies));
+        Reading.route(router, own + "image/:id/:size").handler(context -> image(context, byCookies));
         mountTwins(router, prefix + OTHER_SITES);
-        router.get(prefix + "/web/content/:id").handler(this::content);
-        router.get(prefix + "/web/content/:id/:name").handler(this::content);
+        Reading.route(router, prefix + "/web/content/:id").handler(this::content);
+        Reading.route(router, prefix + "/web/content/:id/:name").handler(this::content);
     }
 
     private void mountTwins(Router router, String path) {
@@ -39,9 +39,9 @@ final class FileHandler {
         for (String each : new String[] {"attachment/:id", "image/:id", "image/:id/:size"}) {
             router.route(path + each).handler(FileHandler::forAnySite);
         }
-        router.get(path + "attachment/:id").handler(context -> file(context, byToken));
-        router.get(path + "image/:id").handler(context -> image(context, byToken));
-        router.get(path + "image/:id/:size").handler(context -> image(context, byToken));
+        Reading.route(router, path + "attachment/:id").handler(context -> file(context, byToken));
+        Reading.route(router, path + "image/:id").handler(context -> image(context, byToken));
+        Reading.route(router, path + "image/:id/:size").handler(context -> image(context, byToken));
     }
 
     private static void forAnySite(RoutingContext context) {
@@ -51,7 +51,7 @@ final class FileHandler {
 
     private void file(RoutingContext context, Function<RoutingContext, Future<Persona>> caller) {
         found(context, caller)
-                .onSuccess(file -> FileSending.send(context, binaries, file, false))
+                .onSuccess(file -> FileSending.send(context, binaries, file, FileSending.OURS))
                 .onFailure(failure -> FileSending.refuse(context, failure));
     }
 
@@ -63,7 +63,7 @@ final class FileHandler {
 
     private void picture(RoutingContext context, StoredFile file) {
         if (file.image()) {
-            FileSending.sendPicture(context, binaries, file, false);
+            FileSending.sendPicture(context, binaries, file, FileSending.OURS);
         } else {
             Pages.send(context, 400, "This file is no picture.");
         }
@@ -79,9 +79,10 @@ final class FileHandler {
     private void content(RoutingContext context) {
         HttpServerRequest request = context.request();
         int id = FileSending.id(context.pathParam("id"));
+        String token = request.getParam("access_token");
         callers.byCookies(request)
-                .compose(persona -> binaries.byId(persona, id, request.getParam("access_token")))
-                .onSuccess(file -> FileSending.send(context, binaries, file, FileSending.isUnique(request)))
+                .compose(persona -> binaries.byId(persona, id, token))
+                .onSuccess(file -> FileSending.send(context, binaries, file, FileSending.kept(request, token != null)))
                 .onFailure(failure -> FileSending.refuse(context, failure));
     }
 }

@@ -56,6 +56,10 @@ public final class HttpVerticle extends VerticleBase {
      */
     public record Address(String host, int port, URI publicUrl, boolean demo, TrustedProxies proxies) {
 
+        OwnPages ownPages() {
+            return new OwnPages(publicUrl);
+        }
+
         private boolean secure() {
             return "https".equals(publicUrl.getScheme());
         }
@@ -84,7 +88,7 @@ public final class HttpVerticle extends VerticleBase {
         this.hub = hub;
         this.ready = ready;
         BusSocket.Node node = new BusSocket.Node(hub, services.identities(), services.presence());
-        this.websockets = new WebsocketHandler(node, connections, address.publicUrl());
+        this.websockets = new WebsocketHandler(node, connections, address.ownPages());
     }
 
     @Override
@@ -119,7 +123,7 @@ public final class HttpVerticle extends VerticleBase {
         Health.mount(router, ready);
         router.get("/metrics").handler(PrometheusScrapingHandler.create());
         services.series().forEach(series -> mount(router, series));
-        new LoginHandler(services.identities(), address.publicUrl()).mount(router);
+        new LoginHandler(services.identities(), address.ownPages()).mount(router);
         mountEmbed(router);
         StaticFiles.mountPages(router, address.demo());
         router.errorHandler(404, context -> Pages.send(context, 404, "There is nothing at this address."));
@@ -153,7 +157,7 @@ public final class HttpVerticle extends VerticleBase {
     private void mountTransfers(Router router, String prefix, SpokenSeries.@Nullable Transfers transfers) {
         if (transfers != null) {
             Callers callers = new Callers(services.identities());
-            new UploadHandler(transfers, callers, address.proxies()).mount(router, prefix);
+            new UploadHandler(transfers, callers, address).mount(router, prefix);
             new FileHandler(transfers.binaries(), callers).mount(router, prefix);
             new PictureHandler(transfers.binaries(), callers).mount(router, prefix);
         }

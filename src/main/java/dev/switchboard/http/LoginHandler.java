@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +23,13 @@ final class LoginHandler {
     private static final Pattern LOCAL = Pattern.compile("/([^/\\\\\\p{Cntrl}][^\\p{Cntrl}]*)?");
 
     private final Identities identities;
-    private final URI publicUrl;
+    private final OwnPages ownPages;
 
     private record SignedIn(String sessionId, Persona.User user) {}
 
-    LoginHandler(Identities identities, URI publicUrl) {
+    LoginHandler(Identities identities, OwnPages ownPages) {
         this.identities = identities;
-        this.publicUrl = publicUrl;
+        this.ownPages = ownPages;
     }
 
     void mount(Router router) {
@@ -48,7 +47,7 @@ final class LoginHandler {
 
     private void signIn(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (isForeign(request)) {
+        if (ownPages.isForeign(request)) {
             Pages.send(context, 400, "This form belongs to another site.");
             return;
         }
@@ -65,14 +64,6 @@ final class LoginHandler {
                         .map(user -> new SignedIn(sessionId, user.orElseThrow(Refusal::accessDenied))));
     }
 
-    /** Behind a proxy the server's own pages know it by another name than requests do. */
-    private boolean isForeign(HttpServerRequest request) {
-        String origin = request.getHeader("Origin");
-        return origin != null
-                && !origin.endsWith("://" + request.getHeader("Host"))
-                && !origin.endsWith("://" + publicUrl.getAuthority());
-    }
-
     private static String text(HttpServerRequest request, String name) {
         String value = request.getFormAttribute(name);
         return value == null ? "" : value;
@@ -80,7 +71,8 @@ final class LoginHandler {
 
     private void welcome(RoutingContext context, SignedIn signedIn) {
         Answer.Cookie cookie = new Answer.Cookie(Cookies.SESSION, signedIn.sessionId(), SessionRoutes.COOKIE_SECONDS);
-        Cookies.set(context.response(), cookie, "https".equals(publicUrl.getScheme()));
+        Cookies.set(
+                context.response(), cookie, "https".equals(ownPages.publicUrl().getScheme()));
         String wanted = local(context.request().getFormAttribute("redirect"));
         String usual = signedIn.user().internal() ? FOR_EMPLOYEES : FOR_CUSTOMERS;
         context.response().putHeader("Location", wanted == null ? usual : wanted);

@@ -36,13 +36,13 @@ final class PictureHandler {
     void mount(Router router, String prefix) {
         String path = prefix + "/web/image";
         String twin = prefix + "/im_livechat/cors/web/image";
-        router.get(path).handler(context -> byQuery(context, callers.byCookies(context.request())));
-        router.get(path + "/:id").handler(this::byId);
-        router.get(path + "/:id/:size").handler(this::byId);
-        router.get(path + "/:model/:id/:field").handler(this::byPath);
-        router.get(path + "/:model/:id/:field/:size").handler(this::byPath);
+        Reading.route(router, path).handler(context -> byQuery(context, callers.byCookies(context.request())));
+        Reading.route(router, path + "/:id").handler(this::byId);
+        Reading.route(router, path + "/:id/:size").handler(this::byId);
+        Reading.route(router, path + "/:model/:id/:field").handler(this::byPath);
+        Reading.route(router, path + "/:model/:id/:field/:size").handler(this::byPath);
         router.options(twin).handler(context -> Cors.preflight(context, METHODS));
-        router.get(twin).handler(this::ofGuest);
+        Reading.route(router, twin).handler(this::ofGuest);
     }
 
     private void ofGuest(RoutingContext context) {
@@ -75,24 +75,38 @@ final class PictureHandler {
     private void ofFile(RoutingContext context, Future<Persona> caller, int id) {
         caller.compose(persona -> binaries.byId(persona, id, context.request().getParam("access_token")))
                 .onSuccess(file -> send(context, file))
-                .onFailure(failure -> FileSending.send(context, binaries.placeholder(), Box.of(context)));
+                .onFailure(failure -> sendPlaceholder(context));
     }
 
     private void send(RoutingContext context, StoredFile file) {
         if (file.image()) {
-            FileSending.sendPicture(context, binaries, file, FileSending.isUnique(context.request()));
+            boolean shared = context.request().getParam("access_token") != null;
+            FileSending.sendPicture(context, binaries, file, FileSending.kept(context.request(), shared));
         } else {
-            FileSending.send(context, binaries.placeholder(), Box.of(context));
+            sendPlaceholder(context);
         }
+    }
+
+    private void sendPlaceholder(RoutingContext context) {
+        FileSending.send(context, binaries.placeholder(), Box.of(context), FileSending.OURS);
     }
 
     private void ofRecord(RoutingContext context, Future<Persona> caller, Wanted wanted) {
         String field = String.valueOf(wanted.field());
         Box box = box(context, field);
         caller.compose(persona -> binaries.ofRecord(
-                        persona, String.valueOf(wanted.model()), FileSending.id(wanted.id()), field, box.width()))
-                .onSuccess(picture -> FileSending.send(context, picture, box))
+                                persona,
+                                String.valueOf(wanted.model()),
+                                FileSending.id(wanted.id()),
+                                field,
+                                box.width())
+                        .onSuccess(picture -> FileSending.send(context, picture, box, kept(context, persona))))
                 .onFailure(failure -> FileSending.refuse(context, failure));
+    }
+
+    /** Who is signed in may see other pictures than others at the same address. */
+    private static String kept(RoutingContext context, Persona caller) {
+        return FileSending.kept(context.request(), !(caller instanceof Persona.User));
     }
 
     /** The name of a field says how large its pictures are, unless the request does. */

@@ -33,16 +33,18 @@ final class UploadHandler {
     private final UploadRoute route;
     private final Callers callers;
     private final TrustedProxies proxies;
+    private final OwnPages ownPages;
     private final @Nullable VisitorLimits limits;
     private final BodyHandler forVisitors;
     private final BodyHandler forEmployees;
 
-    UploadHandler(SpokenSeries.Transfers transfers, Callers callers, TrustedProxies proxies) {
+    UploadHandler(SpokenSeries.Transfers transfers, Callers callers, HttpVerticle.Address address) {
         long mostBytes = transfers.mostBytes();
         this.route = transfers.uploads();
         this.limits = transfers.limits();
         this.callers = callers;
-        this.proxies = proxies;
+        this.proxies = address.proxies();
+        this.ownPages = address.ownPages();
         this.forVisitors = body(Math.min(mostBytes, MOST_OF_VISITORS));
         this.forEmployees = body(mostBytes);
     }
@@ -92,9 +94,13 @@ final class UploadHandler {
         }
     }
 
-    /** How much is read depends on who sends it. */
+    /** How much is read depends on who sends it. A form, unlike JSON, is sent from any site's page without asking. */
     private void identify(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (ownPages.isForeign(request)) {
+            Pages.send(context, 400, "This form belongs to another site.");
+            return;
+        }
         request.pause();
         callers.byCookies(request)
                 .onSuccess(persona -> read(context.put("persona", persona), persona))

@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,19 +18,18 @@ final class WebsocketHandler {
 
     private final BusSocket.Node node;
     private final Connections connections;
-    private final String ownAuthority;
+    private final OwnPages ownPages;
     private final Set<BusSocket> sockets = new HashSet<>();
 
     /**
      * Takes in sockets of one event loop.
      *
      * @param connections those of the same event loop
-     * @param publicUrl where this server's own pages are
      */
-    WebsocketHandler(BusSocket.Node node, Connections connections, URI publicUrl) {
+    WebsocketHandler(BusSocket.Node node, Connections connections, OwnPages ownPages) {
         this.node = node;
         this.connections = connections;
-        this.ownAuthority = publicUrl.getAuthority();
+        this.ownPages = ownPages;
     }
 
     void handle(RoutingContext context) {
@@ -47,7 +45,9 @@ final class WebsocketHandler {
     }
 
     private Future<BusSocket.Visitor> identify(HttpServerRequest request) {
-        String sessionId = fromOwnPage(request) ? Cookies.read(request, Cookies.SESSION) : null;
+        // Another site's page may not speak for whoever is signed in here, be its cookie sent along or not.
+        boolean fromOwnPage = ownPages.isOwn(request, request.getHeader("Origin"));
+        String sessionId = fromOwnPage ? Cookies.read(request, Cookies.SESSION) : null;
         return node.identities()
                 .bySession(sessionId)
                 .compose(user -> user.isPresent()
@@ -56,17 +56,6 @@ final class WebsocketHandler {
                                 .byGuestToken(Cookies.read(request, Cookies.GUEST))
                                 .map(guest -> new BusSocket.Visitor(
                                         guest.<Persona>map(g -> g).orElse(new Persona.Anonymous()), null)));
-    }
-
-    /** Another site's page may not speak for whoever is signed in here, be its cookie sent along or not. */
-    private boolean fromOwnPage(HttpServerRequest request) {
-        try {
-            String origin = URI.create(request.getHeader("Origin")).getAuthority();
-            return ownAuthority.equals(origin)
-                    || String.valueOf(request.authority()).equals(origin);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private void open(ServerWebSocket socket, HttpServerRequest request, BusSocket.Visitor visitor) {

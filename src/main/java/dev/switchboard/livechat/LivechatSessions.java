@@ -82,7 +82,7 @@ public final class LivechatSessions {
 
         private OperatorChoice.Wanted wanted(CallerView caller) {
             return new OperatorChoice.Wanted(
-                    livechatChannelId, previousOperatorId, origin.language(), country(this, caller), null);
+                    livechatChannelId, previousOperatorId, origin.ownLanguage(), country(this, caller), null);
         }
     }
 

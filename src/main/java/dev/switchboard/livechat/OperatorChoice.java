@@ -76,7 +76,7 @@ public final class OperatorChoice {
      * Whom a visitor is to be given.
      *
      * @param previousOperatorId {@code res.partner} id of whom they spoke to before
-     * @param lang their language, such as {@code fr_FR}
+     * @param lang their language, such as {@code fr_FR}; none when they named none, as then nobody's goes first
      * @param countryId {@code res.country} id of where they are
      * @param notId {@code res.partner} id of who is not to be chosen
      */

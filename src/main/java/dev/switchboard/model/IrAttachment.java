@@ -20,6 +20,10 @@ import dev.switchboard.db.Model;
 
 /** A file. {@code datas} and {@code raw} are its bytes. */
 public final class IrAttachment {
+    /** The models whose records every employee may read, as SQL literals. */
+    public static final String READ_BY_EMPLOYEES =
+            "'res.partner', 'res.users', 'res.company', 'im_livechat.channel', 'chatbot.script'";
+
     private static final String OF_CONVERSATION = """
             @.res_model = 'discuss.channel' AND EXISTS (SELECT FROM discuss_channel c WHERE c.id = @.res_id AND %s)""";
     private static final String WITH_CALLER = OF_CONVERSATION.formatted("""
@@ -29,9 +33,8 @@ public final class IrAttachment {
     private static final String OF_LIVECHAT = OF_CONVERSATION.formatted("c.channel_type = 'livechat'");
 
     /** Files of other models go with records that every employee may read; those of no record are their maker's. */
-    private static final String ELSEWHERE = """
-            @.res_id IS NOT NULL AND @.res_model IN ('res.partner', 'res.users', 'res.company', 'im_livechat.channel',
-              'chatbot.script')""";
+    private static final String ELSEWHERE =
+            "@.res_id IS NOT NULL AND @.res_model IN (" + IrAttachment.READ_BY_EMPLOYEES + ")";
 
     private static final String MAY_CHANGE = "@.create_uid = :uid OR (" + WITH_CALLER + ")";
 

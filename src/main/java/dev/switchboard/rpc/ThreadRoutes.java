@@ -106,9 +106,10 @@ public final class ThreadRoutes {
 
     private Future<Answer> updateContent(Call call) {
         Params params = call.params();
-        boolean keepsFiles = params.value("attachment_ids") == null
-                || !params.list("attachment_ids").isEmpty();
-        Edits.Edit edit = new Edits.Edit(params.integer("message_id"), params.textOrNull("body"), keepsFiles);
+        List<Post.File> files = params.value("attachment_ids") == null
+                ? null
+                : files(params.list("attachment_ids"), params.list("attachment_tokens"));
+        Edits.Edit edit = new Edits.Edit(params.integer("message_id"), params.textOrNull("body"), files);
         return edits.edit(call.persona(), edit)
                 .map(message -> Answer.of(call.visitorDialect().messages(List.of(message), call.persona())));
     }

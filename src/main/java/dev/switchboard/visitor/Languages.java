@@ -13,6 +13,14 @@ public final class Languages {
     private static final int MOST_CHARACTERS = 1_000;
     private static final String INSTALLED = "SELECT code FROM res_lang WHERE active ORDER BY id";
 
+    /**
+     * A language that is installed.
+     *
+     * @param code such as {@code fr_FR}
+     * @param asked whether the visitor asked for it; otherwise it is the one for everybody else
+     */
+    public record Language(String code, boolean asked) {}
+
     private Languages() {}
 
     /**
@@ -20,17 +28,18 @@ public final class Languages {
      *
      * @param chosen what they chose, as the cookie {@code frontend_lang} says: a code such as {@code fr_FR}
      * @param accepted what their browser prefers, as the header {@code Accept-Language} says
-     * @return the code of an installed language
      */
-    public static Future<String> of(Sql sql, @Nullable String chosen, @Nullable String accepted) {
+    public static Future<Language> of(Sql sql, @Nullable String chosen, @Nullable String accepted) {
         return sql.list(row -> row.getString(0), INSTALLED).map(installed -> choose(installed, chosen, accepted));
     }
 
-    static String choose(List<String> installed, @Nullable String chosen, @Nullable String accepted) {
+    static Language choose(List<String> installed, @Nullable String chosen, @Nullable String accepted) {
+        String forEverybodyElse = installed.isEmpty() || installed.contains(DEFAULT) ? DEFAULT : installed.get(0);
         return Optional.ofNullable(chosen)
                 .filter(installed::contains)
                 .or(() -> preferred(installed, accepted))
-                .orElse(installed.isEmpty() || installed.contains(DEFAULT) ? DEFAULT : installed.get(0));
+                .map(code -> new Language(code, true))
+                .orElse(new Language(forEverybodyElse, false));
     }
 
     /** Another country's form of a language is better than another language. */

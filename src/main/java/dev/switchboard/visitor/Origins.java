@@ -32,6 +32,10 @@ public final class Origins {
         return countries
                 .id(database, address)
                 .compose(country -> Languages.of(database, chosenLanguage, acceptedLanguages)
-                        .map(language -> new Origin(country.orElse(null), language, timezone)));
+                        .map(language -> new Origin(
+                                country.orElse(null),
+                                language.code(),
+                                language.asked() ? language.code() : null,
+                                timezone)));
     }
 }

@@ -41,7 +41,13 @@ public final class ServerProcess implements AutoCloseable {
         return start(Map.of(), arguments);
     }
 
-    static ServerProcess start(Map<String, String> environment, String... arguments) {
+    /**
+     * Starts a server.
+     *
+     * @param environment more variables of its environment
+     * @param arguments the command line
+     */
+    public static ServerProcess start(Map<String, String> environment, String... arguments) {
         try {
             Path output = Files.createTempFile("switchboard-", ".out");
             Path errors = Files.createTempFile("switchboard-", ".err");

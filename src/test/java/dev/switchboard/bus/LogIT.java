@@ -96,6 +96,26 @@ class LogIT {
     }
 
     @Test
+    void whoIsInAConversationIsAlsoToldAgainWhatWasSaidThere() {
+        here.database
+                .run("INSERT INTO mail_guest (name, access_token) VALUES ('Ada', '')")
+                .await();
+        here.database
+                .run("INSERT INTO discuss_channel (name, uuid, channel_type) VALUES ('Ada', 'ada', 'group')")
+                .await();
+        here.database
+                .run("INSERT INTO discuss_channel_member (channel_id, guest_id) VALUES (1, 1)")
+                .await();
+        write(here, false);
+        awaitDelivery();
+
+        Socket socket = here.connect(ADA, 1_000_000);
+
+        assertThat(socket.types).containsExactly("switchboard.bus/reload", "mail.record/insert");
+        assertThat(socket.ids).containsOnly(last());
+    }
+
+    @Test
     void aNodeThatStartsLaterReplaysWhatWasWrittenBefore() {
         writeConcurrently(20);
 

@@ -124,8 +124,8 @@ class ChangedMessagesIT {
 
         assertNotFound(reactions.add(stranger, id, "👍"));
         assertNotFound(reactions.remove(stranger, id, "👍"));
-        assertNotFound(edits.edit(stranger, new Edits.Edit(id, "yours", false)));
-        assertNotFound(edits.edit(new Persona.Anonymous(), new Edits.Edit(id, "", false)));
+        assertNotFound(edits.edit(stranger, new Edits.Edit(id, "yours", List.of())));
+        assertNotFound(edits.edit(new Persona.Anonymous(), new Edits.Edit(id, "", List.of())));
         assertNotFound(history.read(stranger, CHANNEL, new MessageHistory.Page(null, null, null, null, 30)));
         assertNotFound(history.pinned(stranger, CHANNEL));
         assertNotFound(new Attention(database, log).markAsUnread(stranger, CHANNEL, id));
@@ -138,12 +138,12 @@ class ChangedMessagesIT {
     void itsAuthorAndAnAdministratorEditAMessageAndNobodyElse() {
         int id = post(visitor, "first").id();
 
-        assertNotFound(edits.edit(OPERATOR, new Edits.Edit(id, "second", true)));
-        assertThat(edits.edit(visitor, new Edits.Edit(id, "third", true))
+        assertNotFound(edits.edit(OPERATOR, new Edits.Edit(id, "second", null)));
+        assertThat(edits.edit(visitor, new Edits.Edit(id, "third", null))
                         .await()
                         .body())
                 .isEqualTo("<p>third" + EDITED + "</p>");
-        assertThat(edits.edit(ADMINISTRATOR, new Edits.Edit(id, "<b>x</b><script>y</script>", true))
+        assertThat(edits.edit(ADMINISTRATOR, new Edits.Edit(id, "<b>x</b><script>y</script>", null))
                         .await()
                         .body())
                 .isEqualTo("<span><b>x</b>" + EDITED + "</span>");
@@ -162,7 +162,8 @@ class ChangedMessagesIT {
                 .await();
         assertThat(page().get(1).additions().attachments()).hasSize(1);
 
-        MessageView deleted = edits.edit(visitor, new Edits.Edit(id, "", false)).await();
+        MessageView deleted =
+                edits.edit(visitor, new Edits.Edit(id, "", List.of())).await();
 
         assertThat(deleted.body()).isEqualTo(EDITED);
         assertThat(deleted.pinnedAt()).isNull();
@@ -178,7 +179,7 @@ class ChangedMessagesIT {
         Post notice = new Post(visitor, CHANNEL, "came in", "notification", MailMessageSubtype.COMMENT, null, null);
         int id = messages.post(notice).await().id();
 
-        assertThatThrownBy(() -> edits.edit(visitor, new Edits.Edit(id, "went out", true))
+        assertThatThrownBy(() -> edits.edit(visitor, new Edits.Edit(id, "went out", null))
                         .await())
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.USER_ERROR));

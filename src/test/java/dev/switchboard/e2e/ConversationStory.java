@@ -15,13 +15,9 @@ class ConversationStory {
 
     @Test
     void aVisitorAndAnOperatorTalk(Chromium chromium, @TempDir Path data) {
-        try (var server = TestServer.on(data);
-                var shop = new Shop(server.url())) {
-            var operator = new Operator(chromium);
-            operator.signsIn(server.url(), TestServer.LOGIN, TestServer.PASSWORD);
-            var visitor = new Visitor(chromium);
-            visitor.visits(shop);
-            visitor.opensTheChat();
+        try (var encounter = new Encounter(chromium, data)) {
+            var operator = encounter.operator;
+            var visitor = encounter.visitor;
             visitor.isGreetedWith("ow may I help you?");
 
             ask(visitor, operator);

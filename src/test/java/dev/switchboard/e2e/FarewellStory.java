@@ -11,13 +11,9 @@ class FarewellStory {
 
     @Test
     void theVisitorLeavesRatesAndStartsAnew(Chromium chromium, @TempDir Path data) {
-        try (var server = TestServer.on(data);
-                var shop = new Shop(server.url())) {
-            var operator = new Operator(chromium);
-            operator.signsIn(server.url(), TestServer.LOGIN, TestServer.PASSWORD);
-            var visitor = new Visitor(chromium);
-            visitor.visits(shop);
-            visitor.opensTheChat();
+        try (var encounter = new Encounter(chromium, data)) {
+            var operator = encounter.operator;
+            var visitor = encounter.visitor;
             visitor.says("Thank you, bye");
             operator.opensTheConversation();
             operator.reads("Thank you, bye");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody on somebody's page that has Odoo 18.0's own widget, told by what Odoo's page shows. */
@@ -41,6 +42,16 @@ final class OdooVisitor {
     void reads(String text) {
         assertThat(page.locator(".o-mail-Message-body", containing(text)).last())
                 .isVisible();
+    }
+
+    /** The newest messages, each once and in this order. */
+    void readsAtTheEnd(List<String> texts) {
+        var bodies = page.locator(".o-mail-Message-body");
+        assertThat(bodies.last()).hasText(texts.get(texts.size() - 1));
+        var shown = bodies.allInnerTexts().stream().map(String::strip).toList();
+        org.assertj.core.api.Assertions.assertThat(shown)
+                .endsWith(texts.toArray(String[]::new))
+                .doesNotHaveDuplicates();
     }
 
     /** Odoo's widget takes a message for seen when its reader turns to the composer. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,28 @@ class OdooWidgetStory {
             beginAnew(visitor, operator);
         } finally {
             mails.stop();
+        }
+    }
+
+    @Test
+    void anOutageThatWasLongerThanTheServersMemoryLeavesNoHole(Chromium chromium) {
+        try (var outage = new Outage("--odoo-url", OdooAtHand.url());
+                var shop = new Shop(outage.server().url())) {
+            var operator = new Operator(chromium);
+            operator.signsIn(outage.server().url(), TestServer.LOGIN, TestServer.PASSWORD);
+            var visitor = new OdooVisitor(chromium);
+            visitor.visits(shop);
+            visitor.opensTheChat();
+            visitor.says(QUESTION);
+            operator.opensTheConversation();
+            operator.says(ANSWER);
+            visitor.reads(ANSWER);
+
+            outage.passes(List.of("One", "Two", "Three"));
+
+            visitor.readsAtTheEnd(List.of(QUESTION, ANSWER, "One", "Two", "Three"));
+            operator.says("Four");
+            visitor.readsAtTheEnd(List.of("Two", "Three", "Four"));
         }
     }
 

@@ -40,6 +40,11 @@ final class Operator extends Party {
         assertThat(hook("composer")).isVisible();
     }
 
+    void reloadsThePage() {
+        page.reload();
+        assertThat(hook("composer")).isVisible();
+    }
+
     void readsTheName(String name) {
         assertThat(hook("conversation").first().getByText(name)).isVisible();
     }

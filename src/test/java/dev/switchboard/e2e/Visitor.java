@@ -36,6 +36,17 @@ final class Visitor extends Party {
         assertThat(hook("window")).isVisible();
     }
 
+    /** With the keyboard alone. */
+    void changesTheLastOne(String before, String after) {
+        assertThat(hook("message").last().locator("[data-sb=seen][data-state=seen]"))
+                .isVisible();
+        hook("composer").press("ArrowUp");
+        assertThat(hook("editor")).hasValue(before);
+        hook("editor").fill(after);
+        hook("editor").press("Enter");
+        assertThat(hook("composer")).isFocused();
+    }
+
     void leaves() {
         hook("close").click();
         hook("leave").click();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class FloodIT {
     private static final int MORE_THAN_ANYBODY_MAY = 80;
+    private static final UploadedFile FILE = UploadedFile.text("a.txt", "a");
 
     private final ServerProcess server = ServerProcess.start(
             "--demo",
@@ -88,14 +89,66 @@ class FloodIT {
         assertThat(uploadFrom("192.0.2.4")).isEqualTo(500);
     }
 
+    @Test
+    void uploadsOfOneSiteAreRefusedFromWhereverAndThoseOfOthersAreNot() {
+        List<Integer> answers = IntStream.range(0, 400)
+                .mapToObj(i -> uploadFrom("203.0.113." + i % 200, "Origin", "https://files.example"))
+                .toList();
+
+        assertThat(answers.subList(0, 300)).containsOnly(500);
+        assertThat(answers).endsWith(429);
+        assertThat(uploadFrom("203.0.113.201", "Origin", "https://other.example"))
+                .isEqualTo(500);
+        assertThat(server.errors().lines().filter(line -> line.contains("uploads of https://files.example")))
+                .hasSize(1);
+    }
+
+    @Test
+    void uploadsOfOneGuestAreRefusedFromWhereverAndWithWhateverProofAndThoseOfOthersAreNot() {
+        Desk.Session busy = desk.open("Ada");
+        Desk.Session quiet = desk.open("Eve");
+
+        List<Integer> answers = IntStream.range(0, 15)
+                .mapToObj(i -> uploadOf(busy, "2001:db8:9:" + i + "::1"))
+                .toList();
+
+        assertThat(answers.subList(0, 10)).containsOnly(403);
+        assertThat(answers).endsWith(429);
+        String cookie = "dgid=" + busy.guestToken();
+        assertThat(FILE.sendSignedIn(desk.client(), busy.channelId(), cookie, "X-Forwarded-For", "2001:db8:8::1")
+                        .statusCode())
+                .isEqualTo(429);
+        assertThat(uploadOf(quiet, "2001:db8:9:1::1")).isEqualTo(403);
+    }
+
+    @Test
+    void anOfficeOfEmployeesUploadsAsMuchAsItLikes() {
+        Desk.Session session = desk.open("Ada");
+
+        for (int i = 0; i < MORE_THAN_ANYBODY_MAY; i++) {
+            assertThat(FILE.sendSignedIn(
+                                    desk.client(), session.channelId(), desk.cookie(), "X-Forwarded-For", "192.0.2.10")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Refused in any case, for no operator allows it; but otherwise when it is one too many. */
+    private int uploadOf(Desk.Session session, String address) {
+        return FILE.send(desk.client(), session.channelId(), session.guestToken(), "X-Forwarded-For", address)
+                .statusCode();
+    }
+
     /** Without a file; whoever is not refused is told so. */
-    private int uploadFrom(String address) {
+    private int uploadFrom(String address, String... headers) {
         HttpRequest.Builder request = desk.client()
                 .request("/im_livechat/cors/attachment/upload")
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .header("X-Forwarded-For", address)
                 .POST(BodyPublishers.ofString("--x--\r\n"));
-        return desk.client().send(request).statusCode();
+        return desk.client()
+                .send(headers.length == 0 ? request : request.headers(headers))
+                .statusCode();
     }
 
     @Test

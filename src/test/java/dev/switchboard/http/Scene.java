@@ -8,10 +8,13 @@ import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.TestDatabase;
 import dev.switchboard.http.RawClient.Socket;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +36,41 @@ final class Scene implements AutoCloseable {
     }
 
     Scene(String... options) {
-        server = ServerProcess.start(Stream.concat(
-                        Stream.of(
-                                "--port",
-                                "0",
-                                "--database-url",
-                                TestDatabase.text(database),
-                                "--admin-password",
-                                Servers.ADMIN_PASSWORD),
-                        Stream.of(options))
-                .toArray(String[]::new));
+        this(Map.of(), options);
+    }
+
+    private Scene(Map<String, String> environment, String... options) {
+        server = ServerProcess.start(
+                environment,
+                Stream.concat(
+                                Stream.of(
+                                        "--port",
+                                        "0",
+                                        "--database-url",
+                                        TestDatabase.text(database),
+                                        "--admin-password",
+                                        Servers.ADMIN_PASSWORD),
+                                Stream.of(options))
+                        .toArray(String[]::new));
         client = new RawClient(server.url());
         operatorCookie = client.signIn("admin", Servers.ADMIN_PASSWORD);
         operator = client.connect(VERSION, server.url().toString(), operatorCookie);
         operator.subscribe(0);
         operator.presence(0);
+    }
+
+    /** A server that has no more memory than this for what it works with, such as {@code 200m}. */
+    static Scene withHeap(String size) {
+        return new Scene(Map.of("JAVA_TOOL_OPTIONS", "-Xmx" + size));
+    }
+
+    URI url() {
+        return server.url();
+    }
+
+    /** What the server has logged so far. */
+    String errors() {
+        return server.errors();
     }
 
     /** A visitor begins to talk, as soon as the operator is online. */
@@ -73,8 +96,10 @@ final class Scene implements AutoCloseable {
         return session;
     }
 
-    JsonObject post(Session session, String body) {
-        JsonObject data = JsonObject.of("body", body, "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
+    /** A visitor posts with files, as their upload was answered. */
+    JsonObject post(Session session, String body, JsonObject... files) {
+        JsonObject data = JsonObject.of("body", body, "message_type", "comment", "subtype_xmlid", "mail.mt_comment")
+                .put("attachment_ids", each(files, "id"));
         return client.call(
                 "/im_livechat/cors/message/post",
                 JsonObject.of(
@@ -84,8 +109,46 @@ final class Scene implements AutoCloseable {
                         session.channelId(),
                         "post_data",
                         data,
+                        "attachment_tokens",
+                        each(files, "access_token"),
                         "guest_token",
                         session.token()));
+    }
+
+    private static JsonArray each(JsonObject[] files, String field) {
+        return new JsonArray(Stream.of(files).map(file -> file.getValue(field)).toList());
+    }
+
+    /** Signs in somebody who is new; gives the value of their cookie header. */
+    String signedUp(String login, Integer... groups) {
+        JsonArray in = JsonArray.of(JsonArray.of(6, 0, new JsonArray(List.of(groups))));
+        JsonObject user = JsonObject.of("name", login, "login", login, "password", "pass " + login, "groups_id", in);
+        assertThat(error(manage("res.users", "create", user))).isEmpty();
+        return client.signIn(login, "pass " + login);
+    }
+
+    /** A user comes into a conversation. */
+    void joins(String login, Session session) {
+        String partner = column("SELECT partner_id FROM res_users WHERE login = '" + login + "'")
+                .get(0);
+        JsonObject member = JsonObject.of(
+                "channel_id", session.channelId(), "partner_id", Integer.valueOf(String.valueOf(partner)));
+        assertThat(error(manage("discuss.channel.member", "create", member))).isEmpty();
+    }
+
+    /** Visitors may attach files to a conversation. */
+    void admits(Session session) {
+        JsonArray channel = JsonArray.of(session.channelId());
+        assertThat(error(manage("discuss.channel", "write", channel, JsonObject.of("allow_public_upload", true))))
+                .isEmpty();
+    }
+
+    private JsonObject manage(String model, String method, Object... args) {
+        return client.call(
+                "/web/dataset/call_kw",
+                JsonObject.of("model", model, "method", method, "args", JsonArray.of(args), "kwargs", new JsonObject()),
+                "Cookie",
+                operatorCookie);
     }
 
     JsonObject call(String route, Session session, JsonObject more) {

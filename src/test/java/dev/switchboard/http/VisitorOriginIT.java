@@ -6,6 +6,7 @@ import dev.switchboard.http.Scene.Session;
 import dev.switchboard.visitor.CountryFile;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +87,29 @@ class VisitorOriginIT {
                 "/im_livechat/cors/get_session", params, "X-Forwarded-For", address, "Accept-Language", language);
 
         assertThat(answer.getJsonObject("result").toString()).contains("Ada " + operator);
+    }
+
+    /** In Odoo a language counts that the visitor has, and that is the one of a cookie; nobody else has the server's. */
+    @Test
+    void aVisitorWhoNamesNoLanguageIsNotTakenForOneOfTheServersLanguage() {
+        assertThat(scene.session().token()).isNotEmpty();
+        assertThat(scene.column("UPDATE res_partner SET lang = NULL WHERE name <> 'French' RETURNING id"))
+                .isNotEmpty();
+        operator("English", "'en_US'", "NULL");
+        operator("Belgian", "NULL", "(SELECT id FROM res_country WHERE code = 'BE')");
+
+        assertThat(offered("Accept-Language", "ja")).contains("Ada Belgian");
+        assertThat(offered("Accept-Language", "en-GB")).contains("Ada English");
+    }
+
+    private String offered(String... headers) {
+        JsonObject params = JsonObject.of("channel_id", 1, "anonymous_name", "Ada", "persisted", false);
+        List<String> all = new ArrayList<>(List.of("X-Forwarded-For", "192.0.2.1"));
+        all.addAll(List.of(headers));
+        return scene.client
+                .call("/im_livechat/cors/get_session", params, all.toArray(String[]::new))
+                .getJsonObject("result")
+                .toString();
     }
 
     /** An operator of the first channel who is online; whoever is called so already is. */

@@ -1,0 +1,20 @@
+import { MessageActions } from "./message-actions.js";
+import { Editor } from "./message-editor.js";
+import { messageStyle } from "./message-style.js";
+import { Opened, Tools } from "./message-tools.js";
+import { Quote, ReplyingTo } from "./quote.js";
+import { Reactions } from "./reactions.js";
+
+/**
+ * What messages have besides their words, apart from the rest: a conversation without messages does without it.
+ *
+ * @param {import("./rpc.js").Rpc} rpc
+ * @param {import("./messaging.js").Messaging} messaging
+ * @param {Document | ShadowRoot} place where the messages stand
+ */
+export function messageParts(rpc, messaging, place) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(messageStyle);
+  place.adoptedStyleSheets = [...place.adoptedStyleSheets, sheet];
+  return { actions: new MessageActions(rpc, messaging), Quote, ReplyingTo, Reactions, Tools, Opened, Editor };
+}

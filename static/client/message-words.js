@@ -1,0 +1,30 @@
+/** What the parts of a message say; Odoo's words where it has some. */
+export const WORDS = {
+  tools: "Message actions",
+  react: "Add a Reaction",
+  reply: "Reply",
+  edit: "Edit",
+  remove: "Delete",
+  original: "Original message was deleted",
+  file: "Click to see the attachments",
+  goTo: (name) => `Go to the message of ${name}`,
+  replyingTo: "Replying to",
+  stopReplying: "Stop replying",
+  otherEmoji: "Other emoji",
+  noEmoji: "That is not one emoji.",
+  removeQuestion: "Are you sure you want to delete this message?",
+  confirm: "Confirm",
+  cancel: "Cancel",
+  save: "Save",
+  editHint: "Enter to save · Esc to cancel",
+  notDone: "That could not be done. Please try again.",
+  reacted: (emoji, names) => `${emoji} reacted by ${enumerated(names)}`,
+};
+
+const MOST_NAMES = 3;
+
+function enumerated(names) {
+  const others = names.length - MOST_NAMES;
+  const named = others > 0 ? [...names.slice(0, MOST_NAMES), others === 1 ? "1 other" : `${others} others`] : names;
+  return new Intl.ListFormat("en", { type: "conjunction" }).format(named);
+}
