@@ -1,6 +1,7 @@
 package dev.switchboard.app;
 
 import dev.switchboard.chatbot.AnswerMethods;
+import dev.switchboard.chatbot.ScriptMethods;
 import dev.switchboard.methods.ChannelMethods;
 import dev.switchboard.methods.CommandMethods;
 import dev.switchboard.methods.InvitationMethods;
@@ -39,6 +40,7 @@ final class MethodWiring {
                 .of(ApiKeyMethods.DESCRIPTION, keys.ofDescriptions())
                 .of(ApiKeyMethods.CHECK, keys.ofIdentityChecks())
                 .of("res.users.apikeys", keys.ofKeys())
+                .of("chatbot.script", ScriptMethods.all())
                 .of("chatbot.script.answer", AnswerMethods.all())
                 .of("discuss.channel", ChannelMethods.all())
                 .of("discuss.channel", CommandMethods.all())
