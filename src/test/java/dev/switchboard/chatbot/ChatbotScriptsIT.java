@@ -234,7 +234,7 @@ class ChatbotScriptsIT {
         int script = script("Careless");
         List<Integer> steps = steps(script);
 
-        assertThat(admin.list(SCRIPT, "check_steps", JsonArray.of(script)))
+        assertThat((JsonArray) admin.call(SCRIPT, "check_steps", JsonArray.of(script)))
                 .containsExactly(JsonObject.of(
                         "step_id",
                         steps.get(2),
