@@ -84,7 +84,7 @@ public final class JsonRpc {
                 .compose(params ->
                         identify(route, request, params).compose(caller -> call(route, request, caller, params)))
                 .map(answer -> success(envelope, answer))
-                .recover(failure -> Future.succeededFuture(failed(route, envelope, failure)));
+                .recover(failure -> Future.succeededFuture(failed(route, request, envelope, failure)));
     }
 
     private static JsonObject params(JsonObject envelope) {
@@ -175,8 +175,11 @@ public final class JsonRpc {
         return new Response(200, body.toBuffer(), answer.cookie());
     }
 
-    private Response failed(Route route, JsonObject envelope, Throwable failure) {
+    private Response failed(Route route, Request request, JsonObject envelope, Throwable failure) {
         Faults.Fault fault = faults.of(route.path(), worded(failure));
+        if (limits != null && fault.refusal().kind() == Refusal.Kind.NOT_FOUND) {
+            limits.tellOfStranger(route.path(), request.client().address());
+        }
         // Odoo refuses who is not signed in, and a model that does not exist, before it has read the request's id.
         boolean early = isUnsigned(route, fault) || isEarlyNotFound(failure, fault);
         JsonObject body =

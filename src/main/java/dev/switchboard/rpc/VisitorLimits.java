@@ -126,6 +126,21 @@ public final class VisitorLimits {
         }
     }
 
+    /** Logs that somebody was refused what is not there or not theirs, once a minute for an address. */
+    public void tellOfStranger(String path, String address) {
+        String source = prefix(address);
+        if (strangerIsNews(source)) {
+            LOGGER.info("{} was refused at {}: what it asks for is not there, or not theirs", source, path);
+        }
+    }
+
+    private synchronized boolean strangerIsNews(String source) {
+        long now = clock.getAsLong();
+        Bucket bucket = buckets.computeIfAbsent("strangers of " + source, key -> new Bucket(0, now));
+        forgetOldest();
+        return bucket.isToBeTold(now);
+    }
+
     /** What a client sends may be long, and may contain what is no part of a log's line. */
     private static String shortened(String site) {
         return NOT_IN_SITES

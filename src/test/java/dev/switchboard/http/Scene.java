@@ -177,6 +177,11 @@ final class Scene implements AutoCloseable {
         }
     }
 
+    /** What the server has logged so far. */
+    String log() {
+        return server.errors();
+    }
+
     @Override
     public void close() {
         server.close();
