@@ -35,6 +35,7 @@ import dev.switchboard.rpc.GuestRoutes;
 import dev.switchboard.rpc.LivechatPages;
 import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.ChatbotRoutes;
+import dev.switchboard.chatbot.ChatbotSessions;
 import dev.switchboard.chatbot.Reception;
 import dev.switchboard.chatbot.ScriptRunner;
 import dev.switchboard.rpc.LivechatSessionRoutes;
@@ -67,13 +68,21 @@ final class ClientServices {
     private final Uploads uploads;
     private final BinaryRoutes binaries;
     private final Origins origins;
+    private final LivechatSessions livechatSessions;
     private final List<Route> scriptRoutes;
     private final List<Route> visitorRoutes;
 
-    ClientServices(Vertx vertx, Config config, Database database, Log log, Messages messages) {
+    ClientServices(
+            Vertx vertx,
+            Config config,
+            Database database,
+            Log log,
+            Messages messages,
+            LivechatSessions livechatSessions) {
         this.config = config;
         this.database = database;
         this.log = log;
+        this.livechatSessions = livechatSessions;
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
         this.origins = new Origins(database, Countries.open(config.outside().geoipDatabase()));
@@ -113,7 +122,8 @@ final class ClientServices {
     private LivechatRoutes livechatRoutes() {
         return new LivechatRoutes(
                 new Reception(database, new LivechatChannels(database)),
-                new LivechatSessions(database, log),
+                livechatSessions,
+                new ChatbotSessions(database, log, livechatSessions),
                 conversations,
                 origins);
     }

@@ -20,6 +20,7 @@ import dev.switchboard.dialect.odoo18.Odoo18;
 import dev.switchboard.dialect.odoo19.Odoo19;
 import dev.switchboard.http.Assets;
 import dev.switchboard.http.HttpVerticle;
+import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.livechat.OperatorVerticle;
 import dev.switchboard.model.Models;
 import dev.switchboard.model.Reflection;
@@ -37,6 +38,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +104,13 @@ final class Wiring {
 
     private Future<List<String>> deploy() {
         GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
-        HttpVerticle.Services services = services(new Messages(posts, log, vertx.eventBus()));
+        GroupCommit<LivechatSessions.Request, Optional<LivechatSessions.Opened>> openings =
+                LivechatSessions.groupCommit(log);
+        HttpVerticle.Services services = services(
+                new Messages(posts, log, vertx.eventBus()), new LivechatSessions(openings, database, vertx.eventBus()));
         DeploymentOptions oneACore = new DeploymentOptions().setInstances(CpuCoreSensor.availableProcessors());
         Future<List<String>> deployed = Future.succeededFuture(List.of());
-        for (VerticleBase verticle : oneANode(posts)) {
+        for (VerticleBase verticle : oneANode(List.of(posts, openings))) {
             deployed = deployed.compose(before -> vertx.deployVerticle(verticle).map(id -> with(before, id)));
         }
         return deployed.compose(
@@ -116,11 +121,11 @@ final class Wiring {
         return Stream.concat(before.stream(), Stream.of(id)).toList();
     }
 
-    private List<VerticleBase> oneANode(GroupCommit<Post, MessageView> posts) {
+    private List<VerticleBase> oneANode(List<GroupCommit<?, ?>> groups) {
         OperatorVerticle.Rules rules = new OperatorVerticle.Rules(
                 config.rules().removeIdle(), config.rules().operatorGrace());
         List<VerticleBase> verticles = new ArrayList<>(List.of(
-                new LogVerticle(database, List.of(posts)),
+                new LogVerticle(database, groups),
                 new PresenceVerticle(database, log),
                 new HousekeepingVerticle(new Housekeeping(database, log, vertx.eventBus())),
                 new OperatorVerticle(log, rules)));
@@ -152,8 +157,8 @@ final class Wiring {
                 .toList();
     }
 
-    private HttpVerticle.Services services(Messages messages) {
-        ClientServices services = new ClientServices(vertx, config, database, log, messages);
+    private HttpVerticle.Services services(Messages messages, LivechatSessions sessions) {
+        ClientServices services = new ClientServices(vertx, config, database, log, messages, sessions);
         return new HttpVerticle.Services(
                 new SeriesWiring(config, dialects, services).spoken(),
                 services.identities(),

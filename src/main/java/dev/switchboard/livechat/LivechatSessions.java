@@ -1,56 +1,25 @@
 package dev.switchboard.livechat;
 
 import dev.switchboard.bus.Change;
+import dev.switchboard.bus.GroupCommit;
 import dev.switchboard.bus.Log;
-import dev.switchboard.bus.Topic;
 import dev.switchboard.conversation.Callers;
-import dev.switchboard.conversation.Channels;
 import dev.switchboard.db.Database;
-import dev.switchboard.db.Tx;
 import dev.switchboard.dialect.CallerView;
 import dev.switchboard.dialect.ChannelView;
-import dev.switchboard.dialect.Event;
-import dev.switchboard.dialect.MemberView;
 import dev.switchboard.dialect.PersonaView;
-import dev.switchboard.model.DiscussChannel;
-import dev.switchboard.model.Guests;
 import dev.switchboard.model.Origin;
 import dev.switchboard.model.Persona;
-import dev.switchboard.model.ResUsers;
-import dev.switchboard.model.Secrets;
 import io.vertx.core.Future;
-import java.util.List;
-import java.util.Objects;
+import io.vertx.core.eventbus.EventBus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens live chat sessions. */
 public final class LivechatSessions {
-    private static final String NEW_GUEST_NAME = "Visitor";
-    private static final int MOST_NAME_CHARACTERS = 256;
-    private static final String CREATE = DiscussChannel.MODEL.insert(
-            "name",
-            "uuid",
-            "channel_type",
-            "anonymous_name",
-            "livechat_active",
-            "livechat_channel_id",
-            "livechat_operator_id",
-            "country_id",
-            "create_uid");
-
-    /** The operator's list shows the session with its first message: put away now, of interest half a minute ago. */
-    private static final String ADD_OPERATOR = """
-            INSERT INTO discuss_channel_member (channel_id, partner_id, unpin_dt, last_interest_dt)
-            VALUES ($1, $2, now() AT TIME ZONE 'utc', (now() AT TIME ZONE 'utc') - interval '30 seconds')""";
-
-    private static final String ADD_VISITOR = """
-            INSERT INTO discuss_channel_member (channel_id, partner_id, guest_id, fold_state, last_interest_dt)
-            VALUES ($1, $2, $3, 'open', now() AT TIME ZONE 'utc') ON CONFLICT DO NOTHING""";
-
+    private final GroupCommit<Request, Optional<Opened>> openings;
     private final Database database;
-    private final Log log;
-    private final Turns turns = new Turns();
+    private final EventBus eventBus;
 
     /**
      * What a visitor asks for.
@@ -80,9 +49,19 @@ public final class LivechatSessions {
             this(livechatChannelId, anonymousName, previousOperatorId, visitor, guestToken, Origin.UNKNOWN);
         }
 
-        private OperatorChoice.Wanted wanted(CallerView caller) {
+        OperatorChoice.Wanted wanted() {
             return new OperatorChoice.Wanted(
-                    livechatChannelId, previousOperatorId, origin.ownLanguage(), country(this, caller), null);
+                    livechatChannelId, previousOperatorId, origin.ownLanguage(), origin.countryId(), null);
+        }
+
+        private Request from(@Nullable Integer countryId) {
+            return new Request(
+                    livechatChannelId,
+                    anonymousName,
+                    previousOperatorId,
+                    visitor,
+                    guestToken,
+                    new Origin(countryId, origin.language(), origin.ownLanguage(), origin.timezone()));
         }
     }
 
@@ -107,119 +86,61 @@ public final class LivechatSessions {
             @Nullable String guestToken,
             long busId) {}
 
-    private record Visitor(Persona persona, @Nullable String token) {}
-
-    /** Stores in a database and announces through its log. */
-    public LivechatSessions(Database database, Log log) {
+    /**
+     * Opens through a group commit.
+     *
+     * @param openings see {@link #groupCommit}
+     * @param eventBus the node's event bus
+     */
+    public LivechatSessions(GroupCommit<Request, Optional<Opened>> openings, Database database, EventBus eventBus) {
+        this.openings = openings;
         this.database = database;
-        this.log = log;
+        this.eventBus = eventBus;
+    }
+
+    /** The group commit of sessions, which a verticle has to run. */
+    public static GroupCommit<Request, Optional<Opened>> groupCommit(Log log) {
+        return new GroupCommit<>("switchboard.session", log, Opening::open);
     }
 
     /** What a session would be, without opening it; nothing when nobody is available. */
     public Future<Optional<Offer>> offer(Request request) {
-        return Callers.read(database, request.visitor()).compose(visitor -> offer(request, visitor));
+        return Callers.read(database, request.visitor()).compose(visitor -> offer(located(request, visitor), visitor));
     }
 
     private Future<Optional<Offer>> offer(Request request, CallerView visitor) {
-        return OperatorChoice.preview(database, request.wanted(visitor))
+        return OperatorChoice.preview(database, request.wanted())
                 .compose(operatorId -> operatorId.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : Callers.partner(database, operatorId.get())
-                                .map(operator -> new Offer(channelName(request, visitor, operator), operator, visitor))
+                                .map(operator -> new Offer(
+                                        Opening.channelName(request, visitor, operator.displayName()),
+                                        operator,
+                                        visitor))
                                 .map(Optional::of));
     }
 
     /** Opens a session, and makes a stranger a guest; nothing happens when nobody is available. */
     public Future<Optional<Opened>> open(Request request) {
-        return Callers.read(database, request.visitor())
-                .compose(visitor ->
-                        turns.take(request.livechatChannelId(), () -> opened(request, request.wanted(visitor))));
+        return located(request).compose(located -> openings.submit(eventBus, located));
     }
 
-    private Future<Optional<Opened>> opened(Request request, OperatorChoice.Wanted wanted) {
-        return log.write(change -> OperatorChoice.choose(change.tx(), wanted)
-                .compose(operatorId -> operatorId.isEmpty()
-                        ? Future.succeededFuture(Optional.empty())
-                        : open(change, request, operatorId.get()).map(Optional::of)));
+    /** Opens a session in a change that is under way, with somebody who is known to answer. */
+    public Future<Opened> open(Change change, Request request, Answerer answerer) {
+        return located(request).compose(located -> Opening.open(change, located, answerer));
     }
 
-    private static Future<Opened> open(Change change, Request request, int operatorId) {
-        Tx tx = change.tx();
-        return visitor(tx, request)
-                .compose(visitor -> Callers.read(tx, visitor.persona())
-                        .compose(caller -> create(tx, request, caller, operatorId)
-                                .compose(channel -> Log.position(tx)
-                                        .map(busId -> new Opened(channel, caller, visitor.token(), busId)))))
-                .map(opened -> announced(change, opened));
-    }
-
-    private static Future<Visitor> visitor(Tx tx, Request request) {
-        return request.visitor() instanceof Persona.Anonymous
-                ? Guests.create(tx, NEW_GUEST_NAME, request.origin())
-                        .map(newcomer -> new Visitor(newcomer.persona(), newcomer.token()))
-                : Future.succeededFuture(new Visitor(request.visitor(), request.guestToken()));
-    }
-
-    private static Future<ChannelView> create(Tx tx, Request request, CallerView visitor, int operatorId) {
-        Persona persona = visitor.persona();
-        return Callers.partner(tx, operatorId)
-                .compose(operator -> tx.run(
-                        CREATE,
-                        channelName(request, visitor, operator),
-                        Secrets.channelUuid(),
-                        DiscussChannel.LIVECHAT,
-                        persona instanceof Persona.User ? null : shortened(request.anonymousName()),
-                        true,
-                        request.livechatChannelId(),
-                        operatorId,
-                        country(request, visitor),
-                        persona instanceof Persona.User user ? user.id() : ResUsers.PUBLIC))
-                .map(rows -> rows.iterator().next().getInteger(0))
-                .compose(id -> tx.run(ADD_OPERATOR, id, operatorId)
-                        .compose(added -> tx.run(ADD_VISITOR, id, persona.partner(), persona.guest()))
-                        .compose(added -> Channels.read(tx, List.of(id), persona)))
-                .map(channels -> channels.get(0));
+    private Future<Request> located(Request request) {
+        return request.visitor() instanceof Persona.User
+                ? Callers.read(database, request.visitor()).map(visitor -> located(request, visitor))
+                : Future.succeededFuture(request);
     }
 
     /** Who is signed in said where they live. */
-    private static @Nullable Integer country(Request request, CallerView visitor) {
-        if (visitor.self() instanceof PersonaView.Partner partner) {
-            return partner.country() == null ? null : partner.country().id();
-        }
-        return request.origin().countryId();
-    }
-
-    /** A guest is told of having joined; who is signed in, as Odoo has it, was there from the beginning. */
-    private static Opened announced(Change change, Opened opened) {
-        ChannelView channel = opened.channel();
-        PersonaView.Partner operator = Objects.requireNonNull(channel.operator());
-        if (opened.visitor().persona() instanceof Persona.Guest guest) {
-            joined(change, channel, guest);
-        }
-        change.announce(Topic.partner(operator.id()), new Event.SessionOpened(channel, operator));
-        return opened;
-    }
-
-    private static void joined(Change change, ChannelView channel, Persona.Guest guest) {
-        MemberView visiting = channel.memberOf(guest).orElseThrow();
-        List<String> members = channel.members().stream()
-                .map(member -> Topic.of(member.persona()))
-                .toList();
-        change.announce(Topic.of(guest), new Event.ChannelJoined(channel));
-        change.announceToJoining(
-                Topic.channel(channel.id()),
-                new Event.MemberAdded(channel.id(), channel.members().size(), visiting),
-                members);
-    }
-
-    private static String channelName(Request request, CallerView visitor, PersonaView.Partner operator) {
-        String visitorName = visitor.self() instanceof PersonaView.Partner partner
-                ? partner.name()
-                : shortened(request.anonymousName());
-        return visitorName + " " + operator.displayName();
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= MOST_NAME_CHARACTERS ? name : name.substring(0, MOST_NAME_CHARACTERS);
+    private static Request located(Request request, CallerView visitor) {
+        return visitor.self() instanceof PersonaView.Partner partner
+                ? request.from(
+                        partner.country() == null ? null : partner.country().id())
+                : request;
     }
 }

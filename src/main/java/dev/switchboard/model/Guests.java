@@ -2,10 +2,12 @@ package dev.switchboard.model;
 
 import dev.switchboard.db.Sql;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Guests {
     private static final Pattern TOKEN = Pattern.compile("([1-9][0-9]{0,8})\\|([^|]*)");
     private static final String CREATE =
-            MailGuest.MODEL.insert("name", "access_token", "country_id", "lang", "timezone");
+            MailGuest.MODEL.insertMany("name", "access_token", "country_id", "lang", "timezone");
 
     /**
      * A guest who has just been created.
@@ -51,10 +53,33 @@ public final class Guests {
      * @param origin where they come from; a time zone that does not exist is left out
      */
     public static Future<Newcomer> create(Sql sql, String name, Origin origin) {
-        String secret = UUID.randomUUID().toString();
-        String timezone = Timezones.exists(origin.timezone()) ? origin.timezone() : null;
-        return sql.run(CREATE, name, Secrets.hexHash(secret), origin.countryId(), origin.language(), timezone)
-                .map(rows -> rows.iterator().next().getInteger(0))
-                .map(id -> new Newcomer(new Persona.Guest(id), id + "|" + secret));
+        return create(sql, name, List.of(origin)).map(newcomers -> newcomers.get(0));
+    }
+
+    /** Creates guests of one name, in the order of where they come from. */
+    public static Future<List<Newcomer>> create(Sql sql, String name, List<Origin> origins) {
+        List<String> secrets =
+                origins.stream().map(origin -> UUID.randomUUID().toString()).toList();
+        return origins.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : sql.list(
+                                row -> row.getInteger(0),
+                                CREATE,
+                                origins.stream().map(origin -> name).toArray(String[]::new),
+                                secrets.stream().map(Secrets::hexHash).toArray(String[]::new),
+                                origins.stream().map(Origin::countryId).toArray(Integer[]::new),
+                                origins.stream().map(Origin::language).toArray(String[]::new),
+                                origins.stream().map(Guests::timezone).toArray(String[]::new))
+                        .map(ids -> IntStream.range(0, ids.size())
+                                .mapToObj(i -> newcomer(ids.get(i), secrets.get(i)))
+                                .toList());
+    }
+
+    private static @Nullable String timezone(Origin origin) {
+        return Timezones.exists(origin.timezone()) ? origin.timezone() : null;
+    }
+
+    private static Newcomer newcomer(int id, String secret) {
+        return new Newcomer(new Persona.Guest(id), id + "|" + secret);
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.rpc;
 
+import dev.switchboard.chatbot.ChatbotSessions;
 import dev.switchboard.chatbot.Reception;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.livechat.LivechatSessions;
@@ -18,6 +19,7 @@ public final class LivechatRoutes {
 
     private final Reception reception;
     private final LivechatSessions sessions;
+    private final ChatbotSessions chatbots;
     private final Conversations conversations;
     private final Origins origins;
 
@@ -25,10 +27,12 @@ public final class LivechatRoutes {
     public LivechatRoutes(
             Reception reception,
             LivechatSessions sessions,
+            ChatbotSessions chatbots,
             Conversations conversations,
             Origins origins) {
         this.reception = reception;
         this.sessions = sessions;
+        this.chatbots = chatbots;
         this.conversations = conversations;
         this.origins = origins;
     }
@@ -68,12 +72,32 @@ public final class LivechatRoutes {
     }
 
     private Future<Answer> getSession(Call call) {
+        Integer scriptId = call.params().integerOrNull("chatbot_script_id");
         boolean persisted = call.params().truthy("persisted", true);
         return origin(call)
                 .map(origin -> request(call, origin))
-                .compose(request -> persisted
-                        ? sessions.open(request).map(opened -> opened(call, opened))
-                        : sessions.offer(request).map(offer -> offered(call, offer)));
+                .compose(request -> scriptId == null
+                        ? withOperator(call, request, persisted)
+                        : withChatbot(call, request, scriptId, persisted));
+    }
+
+    private Future<Answer> withOperator(Call call, LivechatSessions.Request request, boolean persisted) {
+        return persisted
+                ? sessions.open(request).map(opened -> opened(call, opened))
+                : sessions.offer(request).map(offer -> offered(call, offer));
+    }
+
+    private Future<Answer> withChatbot(
+            Call call, LivechatSessions.Request request, int scriptId, boolean persisted) {
+        return persisted
+                ? chatbots.open(request, scriptId).map(opened -> opened(call, opened))
+                : chatbots.offer(request, scriptId).map(offer -> offeredByChatbot(call, offer));
+    }
+
+    private static Answer offeredByChatbot(Call call, Optional<ChatbotSessions.Offer> offer) {
+        return Answer.of(offer.<Object>map(o -> call.visitorDialect()
+                        .sessionOffer(o.script().title(), o.speaker(), o.visitor(), o.script()))
+                .orElse(false));
     }
 
     private static LivechatSessions.Request request(Call call, Origin origin) {

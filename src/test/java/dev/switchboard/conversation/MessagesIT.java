@@ -20,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,9 @@ class MessagesIT {
     private final Log log = new Log(database, vertx.eventBus());
     private final GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
     private final Messages messages = new Messages(posts, log, vertx.eventBus());
-    private final LivechatSessions sessions = new LivechatSessions(database, log);
+    private final GroupCommit<LivechatSessions.Request, Optional<LivechatSessions.Opened>> openings =
+            LivechatSessions.groupCommit(log);
+    private final LivechatSessions sessions = new LivechatSessions(openings, database, vertx.eventBus());
     private final Attention attention = new Attention(database, log);
     private final Conversations conversations = new Conversations(database);
     private Persona visitor = new Persona.Anonymous();
@@ -48,7 +51,8 @@ class MessagesIT {
     @BeforeEach
     void open() {
         LogVerticle.prepare(vertx.eventBus());
-        vertx.deployVerticle(new LogVerticle(database, List.of(posts))).await();
+        vertx.deployVerticle(new LogVerticle(database, List.of(posts, openings)))
+                .await();
         database.run("INSERT INTO bus_presence (user_id, status, last_poll, last_presence)"
                         + " VALUES (2, 'online', now() AT TIME ZONE 'utc', now() AT TIME ZONE 'utc')")
                 .await();

@@ -31,11 +31,14 @@ public final class Office implements AutoCloseable {
     public final Log log = new Log(database, vertx.eventBus());
     private final GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
     private final Messages messages = new Messages(posts, log, vertx.eventBus());
-    private final LivechatSessions sessions = new LivechatSessions(database, log);
+    private final GroupCommit<LivechatSessions.Request, Optional<LivechatSessions.Opened>> openings =
+            LivechatSessions.groupCommit(log);
+    private final LivechatSessions sessions = new LivechatSessions(openings, database, vertx.eventBus());
 
     public Office() {
         LogVerticle.prepare(vertx.eventBus());
-        vertx.deployVerticle(new LogVerticle(database, List.of(posts))).await();
+        vertx.deployVerticle(new LogVerticle(database, List.of(posts, openings)))
+                .await();
         run("DELETE FROM im_livechat_channel_im_user");
     }
 
@@ -89,6 +92,10 @@ public final class Office implements AutoCloseable {
     public Future<Optional<LivechatSessions.Opened>> visit(@Nullable Integer previousOperator) {
         return sessions.open(
                 new LivechatSessions.Request(CHANNEL, "Ada", previousOperator, new Persona.Anonymous(), null));
+    }
+
+    public Future<Optional<LivechatSessions.Opened>> visit(String name, Persona visitor) {
+        return sessions.open(new LivechatSessions.Request(CHANNEL, name, null, visitor, null));
     }
 
     /** A visitor comes and writes. */
