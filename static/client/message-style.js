@@ -2,10 +2,12 @@
 export const messageStyle = `
   .line.editing, .editing .bubble { inline-size: 100%; max-inline-size: 100cqi; }
   .quote { display: block; inline-size: 100%; margin-block-end: 5px; padding: 4px 9px; overflow: hidden; border: 0; border-inline-start: 3px solid currentColor;
-    border-radius: 7px; background: color-mix(in srgb, currentColor 9%, transparent); color: inherit; font-size: .86em; text-align: start; text-overflow: ellipsis; white-space: nowrap; }
-  .quote strong { display: block; overflow: hidden; text-overflow: ellipsis; font-weight: 600; }
+    border-radius: 7px; background: color-mix(in srgb, currentColor 9%, transparent); color: inherit; font-size: .86em; text-align: start; white-space: nowrap; }
+  .quote > * { display: block; overflow: hidden; text-overflow: ellipsis; text-align: match-parent; }
+  .quote strong { font-weight: 600; }
   .replying { display: flex; align-items: center; gap: 8px; flex: 1 0 100%; min-inline-size: 0; margin: 0; padding-inline: 10px 4px; color: var(--quiet); font-size: 13px; }
-  .replying span { flex: 1; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .replying span { flex: 0 1 auto; max-inline-size: 55%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .replying button { margin-inline-start: auto; }
   .composer .replying button { inline-size: 28px; block-size: 28px; border-radius: 8px; background: none; color: inherit; }
   .composer .replying button:hover { background: var(--line); }
 
@@ -16,6 +18,7 @@ export const messageStyle = `
   .tools button, .more { display: grid; place-items: center; inline-size: 30px; block-size: 28px; padding: 0; border: 0; border-radius: 8px; background: none; color: inherit; }
   .tools button:hover, .tools [aria-expanded=true] { background: var(--line); }
   .more { display: none; flex: none; color: var(--quiet); }
+  .message button { -webkit-tap-highlight-color: transparent; }
   @media (hover: none) {
     .more { display: grid; inline-size: 34px; block-size: 34px; }
     .message:hover .tools:not(.shown) { opacity: 0; pointer-events: none; }
@@ -35,7 +38,7 @@ export const messageStyle = `
   .opened small { grid-column: 1 / -1; color: var(--alert); }
   .remove { grid-template-columns: auto auto; padding: 14px; }
   .remove p { grid-column: 1 / -1; margin-block-end: 6px; }
-  .remove button, .editor button { padding: 6px 14px; border: 0; border-radius: 10px; background: none; color: inherit; font-weight: 500; box-shadow: inset 0 0 0 1px var(--line); }
+  .remove button, .editor button { padding: 6px 14px; border: 0; border-radius: 10px; background: none; color: inherit; font-weight: 500; box-shadow: inset 0 0 0 1px color-mix(in srgb, currentColor 35%, transparent); }
   .remove .yes { background: #b42318; color: #fff; box-shadow: none; }
 
   .reactions { display: flex; flex-wrap: wrap; gap: 4px; max-inline-size: 100%; margin: 0; }

@@ -1,7 +1,7 @@
-import { html, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
+import { html, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
 import { WORDS } from "./message-words.js";
 import { EmojiPicker } from "./reactions.js";
-import { Icon } from "./view.js";
+import { Icon, useOpening } from "./view.js";
 
 const ICONS = {
   more: "M12 5.5v.1M12 12v.1M12 18.5v.1",
@@ -44,7 +44,7 @@ export function Tools({ message, threadId, actions, newest }) {
   };
   return html`
     <button type="button" class="more" tabindex="-1" aria-label=${WORDS.tools} data-sb="more" onClick=${toggle("tools")}>
-      <${Icon} d=${ICONS.more} size=${18} />
+      <${Icon} d=${ICONS.more} size=${22} />
     </button>
     <div class=${what === "tools" ? "tools shown" : "tools"} role="toolbar" aria-label=${WORDS.tools} onKeyDown=${moveByKey}>
       ${tool("react", "add-reaction", toggle("emojis"), true)} ${tool("reply", "reply", reply)}
@@ -96,11 +96,7 @@ export function Opened({ message, actions }) {
 }
 
 function RemoveQuestion({ message, actions, onDone }) {
-  const root = useRef(null);
-  useLayoutEffect(() => {
-    root.current.scrollIntoView({ block: "nearest" });
-    root.current.querySelector("button").focus({ preventScroll: true });
-  }, []);
+  const root = useOpening();
   const [problem, setProblem] = useState("");
   const remove = async () => {
     const composer = root.current.getRootNode().querySelector("[data-sb=composer]");

@@ -20,9 +20,9 @@ export function Quote({ quote, threadId, messaging }) {
     requestAnimationFrame(() => pointOut(log.querySelector(`[data-message-id="${quote.id}"]`)));
   };
   return html`
-    <button type="button" class="quote" dir="auto" title=${WORDS.goTo(quote.authorName)} onClick=${go} data-sb="quote">
-      <strong>${quote.authorName}</strong>
-      <span>${quote.text || html`<i>${quote.file ?? WORDS.file}</i>`}</span>
+    <button type="button" class="quote" title=${WORDS.goTo(quote.authorName)} onClick=${go} data-sb="quote">
+      <strong dir="auto">${quote.authorName}</strong>
+      <span dir="auto">${quote.text || html`<i>${quote.file ?? WORDS.file}</i>`}</span>
     </button>
   `;
 }
@@ -45,7 +45,8 @@ export function ReplyingTo({ threadId, messaging }) {
   if (!quote) return null;
   return html`
     <p class="replying" data-sb="replying">
-      <span dir="auto">${WORDS.replyingTo} <strong>${quote.authorName}</strong> ${quote.text || quote.file}</span>
+      <span>${WORDS.replyingTo} <strong><bdi>${quote.authorName}</bdi></strong></span>
+      <span dir="auto">${quote.text || quote.file}</span>
       <button type="button" aria-label=${WORDS.stopReplying} title=${WORDS.stopReplying} onClick=${() => actions.reply(threadId, null)}>
         <${Icon} d="M6.5 6.5l11 11M17.5 6.5l-11 11" size=${16} />
       </button>

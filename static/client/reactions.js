@@ -1,5 +1,6 @@
-import { html, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
+import { html, useState } from "../vendor/htm-preact-3.1.1.js";
 import { WORDS } from "./message-words.js";
+import { useOpening } from "./view.js";
 
 const COMMON = ["👍", "❤️", "😂", "😀", "🎉", "😮", "😢", "🙏", "👏", "👌", "🔥", "👀"];
 
@@ -45,12 +46,8 @@ export function Reactions({ message, actions, active, you }) {
  * @param {() => void} props.onDone
  */
 export function EmojiPicker({ message, actions, onDone }) {
-  const root = useRef(null);
+  const root = useOpening();
   const [problem, setProblem] = useState("");
-  useLayoutEffect(() => {
-    root.current.scrollIntoView({ block: "nearest" });
-    root.current.querySelector("button").focus({ preventScroll: true });
-  }, []);
   const mine = (emoji) => message.reactions.some((one) => one.mine && one.content === emoji);
   const choose = async (emoji) => {
     const failed = !mine(emoji) && (await actions.react(message, emoji));

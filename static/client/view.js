@@ -72,7 +72,7 @@ export function Message({ message, threadId, messaging, words, newest, active = 
   return html`
     <div class="message" data-sb="message-frame">
       <div class=${acts && what === "edit" ? "line editing" : "line"}>
-        <div class="bubble" dir="auto" tabindex="-1" data-sb="message" data-message-id=${id} data-mine=${mine}>
+        <div class="bubble" tabindex="-1" data-sb="message" data-message-id=${id} data-mine=${mine}>
           ${quote && parts && html`<${parts.Quote} quote=${quote} threadId=${threadId} messaging=${messaging} />`}
           ${
             acts && what === "edit"
@@ -93,7 +93,7 @@ function Said({ message, messaging, words }) {
   const { attachments, deleted, edited, state } = message;
   if (deleted) return html`<i class="removed" data-sb="removed">${words.removed}</i>`;
   return html`<div class="said">
-    <div class="text">
+    <div class="text" dir="auto">
       <${MessageBody} body=${message.body} />
       ${edited && html`<em class="edited" data-sb="edited"> ${words.edited}</em>`}
       ${attachments.length > 0 && html`<${Attachments} attachments=${attachments} messaging=${messaging} />`}
@@ -137,6 +137,16 @@ export function useFollowing(messages) {
     setFollows(node.scrollHeight - node.clientHeight - node.scrollTop < NEAR_END);
   const showEnd = () => (log.current.scrollTop = log.current.scrollHeight);
   return { log, follows, onScroll, showEnd };
+}
+
+/** For the root of what has just opened: brings it into view, and the focus to its first button. */
+export function useOpening() {
+  const root = useRef(null);
+  useLayoutEffect(() => {
+    root.current.scrollIntoView({ block: "nearest" });
+    root.current.querySelector("button").focus({ preventScroll: true });
+  }, []);
+  return root;
 }
 
 /**

@@ -46,7 +46,11 @@ export class VisitorStorage {
 
   /** @returns {string[]} the pages of this site that a visitor in conversation saw, the latest last */
   get history() {
-    return JSON.parse(read(HISTORY) ?? "[]");
+    try {
+      return JSON.parse(read(HISTORY) ?? "[]");
+    } catch {
+      return [];
+    }
   }
 
   /** Odoo's widget keeps every page; this one keeps those on which there is a conversation. */

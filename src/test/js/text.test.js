@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { safeAddress } from "../../../static/client/body.js";
-import { escapeText, plainText, splitLinks } from "../../../static/client/text.js";
+import { editableText, escapeText, plainText, splitLinks } from "../../../static/client/text.js";
 
 test("typed text is escaped as the recorded widget does it", () => {
   assert.equal(escapeText("Thanks & <b>one moment</b> 😀"), "Thanks &amp; &lt;b&gt;one moment&lt;/b&gt; 😀");
@@ -43,4 +43,11 @@ test("only web and mail addresses may be followed", () => {
   ]) {
     assert.equal(safeAddress(href), null, String(href));
   }
+});
+
+test("what is edited is the words and line breaks of a body", () => {
+  const mark = '<span class="o-mail-Message-edited"></span>';
+  assert.equal(editableText(`<p>5 &lt; 6 &amp;<br>a  <b>b</b>${mark}</p>`), "5 < 6 &\na b");
+  assert.equal(editableText("<p>one</p><p>two</p>"), "one\ntwo");
+  assert.equal(editableText(mark), "");
 });

@@ -7,6 +7,7 @@ import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.Edits;
 import dev.switchboard.conversation.GuestNames;
 import dev.switchboard.conversation.Housekeeping;
+import dev.switchboard.conversation.LinkPreviews;
 import dev.switchboard.conversation.MessageHistory;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.MissedNotifications;
@@ -18,6 +19,8 @@ import dev.switchboard.files.AttachmentRemoval;
 import dev.switchboard.files.Pictures;
 import dev.switchboard.files.Uploads;
 import dev.switchboard.http.SpokenSeries;
+import dev.switchboard.links.LinkFetcher;
+import dev.switchboard.links.PublicAddresses;
 import dev.switchboard.livechat.Feedback;
 import dev.switchboard.livechat.Leaving;
 import dev.switchboard.livechat.LivechatChannels;
@@ -33,6 +36,7 @@ import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
 import dev.switchboard.rpc.GuestRoutes;
 import dev.switchboard.rpc.LivechatPages;
+import dev.switchboard.rpc.LinkPreviewRoutes;
 import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.ChatbotRoutes;
 import dev.switchboard.chatbot.ChatbotSessions;
@@ -111,6 +115,7 @@ final class ClientServices {
                         new MessageReactionRoutes(new Reactions(log)).routes(),
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
                         new AttachmentRoutes(new AttachmentRemoval(log)).routes(),
+                        new LinkPreviewRoutes(linkPreviews(vertx)).routes(),
                         sessionRoutes(vertx, config).routes(),
                         livechatRoutes().routes(),
                         new ChatbotRoutes(new ScriptRunner(log)).routes(),
@@ -126,6 +131,13 @@ final class ClientServices {
                 new ChatbotSessions(database, log, livechatSessions),
                 conversations,
                 origins);
+    }
+
+    private LinkPreviews linkPreviews(Vertx vertx) {
+        LinkFetcher fetcher = config.outside().linkPreviews()
+                ? new LinkFetcher(vertx, PublicAddresses::allow, PublicAddresses::of)
+                : null;
+        return new LinkPreviews(database, log, fetcher, config.publicUrl());
     }
 
     private static BinaryRoutes binaries(Vertx vertx, Database database) {

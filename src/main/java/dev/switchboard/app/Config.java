@@ -71,10 +71,12 @@ public record Config(
      * @param smtpUrl the mail server; none when mails cannot be sent
      * @param geoipDatabase a MaxMind file; none when nobody's country is known
      * @param trustedProxies whose word on a client's address counts
+     * @param linkPreviews whether the sites to which messages link are asked what is there
      */
     public record Outside(
             @Nullable String odooUrl,
             @Nullable URI smtpUrl,
             @Nullable Path geoipDatabase,
-            TrustedProxies trustedProxies) {}
+            TrustedProxies trustedProxies,
+            boolean linkPreviews) {}
 }

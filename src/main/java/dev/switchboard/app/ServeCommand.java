@@ -163,6 +163,14 @@ final class ServeCommand {
                     + " Default: ${DEFAULT-VALUE}.")
     private String visitorLimits = "on";
 
+    @Option(
+            names = "--link-previews",
+            paramLabel = "ON-OFF",
+            converter = OptionTypes.OnOff.class,
+            description = "Whether messages show what their links lead to, for which this server asks the sites: on or"
+                    + " off. Default: ${DEFAULT-VALUE}.")
+    private String linkPreviews = "off";
+
     /** The declarations, for whoever wants to show or check them. */
     static CommandSpec spec() {
         return new CommandLine(new ServeCommand()).getCommandSpec();
@@ -186,7 +194,8 @@ final class ServeCommand {
                         odooUrl,
                         smtpUrl,
                         geoipDatabase,
-                        trustedProxies == null ? TrustedProxies.none() : trustedProxies));
+                        trustedProxies == null ? TrustedProxies.none() : trustedProxies,
+                        linkPreviews.equals("on")));
     }
 
     /** Nobody can go to the address that stands for all addresses. */

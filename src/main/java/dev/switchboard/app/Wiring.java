@@ -53,13 +53,14 @@ final class Wiring {
     private final Config config;
     private final Database database;
     private final Log log;
-    private final List<Dialect> dialects = List.of(new Odoo17(), new Odoo18(), new Odoo19());
+    private final List<Dialect> dialects;
 
     private Wiring(Vertx vertx, Config config, Database database) {
         this.vertx = vertx;
         this.config = config;
         this.database = database;
         this.log = new Log(database, vertx.eventBus());
+        this.dialects = List.of(new Odoo17(), new Odoo18(config.outside().linkPreviews()), new Odoo19());
     }
 
     /** What has been started. */

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.switchboard.db.Sql;
 import dev.switchboard.dialect.AttachmentView;
+import dev.switchboard.dialect.LinkPreviewView;
 import dev.switchboard.dialect.MessageView;
 import dev.switchboard.dialect.ReactionView;
 import io.vertx.core.Future;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /** What hangs on some messages. The number of statements does not depend on how many messages there are. */
 record Additions(
         Map<Integer, List<AttachmentView>> attachments,
+        Map<Integer, List<LinkPreviewView>> links,
         Map<Integer, List<ReactionView>> reactions,
         Map<Integer, MessageView.ChatbotStep> chatbotSteps,
         Map<Integer, MessageView> parents) {
@@ -51,9 +53,10 @@ record Additions(
         }
         Integer[] ids = messages.stream().map(MessageView::id).toArray(Integer[]::new);
         return sql.list(Additions::attached, ATTACHMENTS, (Object) ids)
-                .compose(attached -> Reactions.of(sql, ids)
-                        .compose(reactions -> ChatbotSteps.of(sql, ids)
-                                .map(steps -> of(attached, reactions, steps, parents))))
+                .compose(attached -> LinkPreviewRows.shown(sql, ids)
+                        .compose(links -> Reactions.of(sql, ids)
+                                .compose(reactions -> ChatbotSteps.of(sql, ids)
+                                        .map(steps -> of(attached, links, reactions, steps, parents)))))
                 .map(additions -> messages.stream().map(additions::complete).toList());
     }
 
@@ -63,11 +66,13 @@ record Additions(
 
     private static Additions of(
             List<Attached> attached,
+            List<LinkPreviewView> links,
             List<ReactionView> reactions,
             Map<Integer, MessageView.ChatbotStep> chatbotSteps,
             List<MessageView> parents) {
         return new Additions(
                 attached.stream().collect(groupingBy(Attached::messageId, mapping(Attached::attachment, toList()))),
+                links.stream().collect(groupingBy(LinkPreviewView::messageId)),
                 reactions.stream().collect(groupingBy(ReactionView::messageId)),
                 chatbotSteps,
                 parents.stream().collect(toMap(MessageView::id, Function.identity())));
@@ -77,6 +82,7 @@ record Additions(
         Integer parent = message.parentId();
         return message.with(new MessageView.Additions(
                 attachments.getOrDefault(message.id(), List.of()),
+                links.getOrDefault(message.id(), List.of()),
                 reactions.getOrDefault(message.id(), List.of()),
                 message.additions().rating(),
                 parent == null ? null : parents.get(parent),

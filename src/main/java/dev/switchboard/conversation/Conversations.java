@@ -27,17 +27,17 @@ public final class Conversations {
     /**
      * A caller's conversations.
      *
-     * @param channels those its list shows
-     * @param newest the newest message of each
+     * @param channels those its list shows, and those whose windows are not closed
+     * @param newest the newest message of each that the list shows, when it was asked for
      * @param busId the newest notification that the counters take into account
      */
     public record Overview(List<ChannelView> channels, List<MessageView> newest, long busId) {
 
-        /** How many conversations have something unread. */
+        /** How many conversations of the caller's list have something unread. */
         public int unread(Persona caller) {
             return (int) channels.stream()
                     .flatMap(channel -> channel.memberOf(caller).stream())
-                    .filter(member -> member.unreadCounter() > 0)
+                    .filter(member -> member.pinned() && member.unreadCounter() > 0)
                     .count();
         }
     }
@@ -47,26 +47,31 @@ public final class Conversations {
         this.database = database;
     }
 
-    /** The conversations that a caller's list shows. */
+    /** The conversations that a caller's list shows, and those whose windows they have not closed. */
     public Future<Overview> own(Persona caller) {
         return database.snapshot(tx -> own(tx, caller));
     }
 
-    /** The same with the newest message of each. */
+    /** The same with the newest message of each that the list shows. */
     public Future<Overview> withNewestMessages(Persona caller) {
-        return database.snapshot(tx -> own(tx, caller).compose(own -> withNewestMessages(tx, own)));
+        return database.snapshot(tx -> own(tx, caller).compose(own -> withNewestMessages(tx, own, caller)));
     }
 
     private static Future<Overview> own(Sql sql, Persona caller) {
         return Log.position(sql)
-                .compose(busId -> Members.pinnedChannels(sql, caller)
+                .compose(busId -> Members.pinnedOrOpen(sql, caller)
                         .compose(ids -> Channels.read(sql, ids, caller))
                         .map(channels -> new Overview(channels, List.of(), busId)));
     }
 
-    private static Future<Overview> withNewestMessages(Sql sql, Overview own) {
-        List<Integer> ids = own.channels().stream().map(ChannelView::id).toList();
-        return MessageHistory.newestOfEach(sql, ids).map(newest -> new Overview(own.channels(), newest, own.busId()));
+    private static Future<Overview> withNewestMessages(Sql sql, Overview own, Persona caller) {
+        List<Integer> listed = own.channels().stream()
+                .filter(channel ->
+                        channel.memberOf(caller).filter(MemberView::pinned).isPresent())
+                .map(ChannelView::id)
+                .toList();
+        return MessageHistory.newestOfEach(sql, listed)
+                .map(newest -> new Overview(own.channels(), newest, own.busId()));
     }
 
     /**

@@ -98,7 +98,13 @@ public final class Edits {
         if (edit.body() == null) {
             return null;
         }
-        return edit.body().isEmpty() && isEmpty(message) ? "" : Html.sanitise(edit.body() + MARK);
+        return edit.body().isEmpty() && isEmpty(message) ? "" : marked(edit.body());
+    }
+
+    /** The mark stands within the last paragraph; a tag that is left open would swallow it. */
+    private static String marked(String body) {
+        String within = Html.sanitise(body + MARK);
+        return within.contains(MARK) ? within : within + MARK;
     }
 
     private static boolean isEmpty(MessageView message) {

@@ -46,9 +46,10 @@ public final class Members {
     private static final String COUNT = "SELECT count(*)::int4 FROM discuss_channel_member WHERE channel_id = $1";
 
     /** The conversations that a person's list shows, by {@code discuss.channel} id. */
-    private static final String PINNED_CHANNELS = """
+    private static final String PINNED_OR_OPEN = """
             SELECT m.channel_id FROM discuss_channel_member m JOIN discuss_channel c ON c.id = m.channel_id
-            WHERE (m.partner_id = $1 OR m.guest_id = $2) AND (%s) ORDER BY m.channel_id""".formatted(PINNED);
+            WHERE (m.partner_id = $1 OR m.guest_id = $2) AND ((%s) OR m.fold_state <> 'closed')
+            ORDER BY m.channel_id""".formatted(PINNED);
 
     private Members() {}
 
@@ -74,9 +75,9 @@ public final class Members {
         return sql.one(row -> row.getInteger(0), COUNT, channelId).map(count -> count.orElse(0));
     }
 
-    /** The conversations that a persona's list shows. */
-    static Future<List<Integer>> pinnedChannels(Sql sql, Persona persona) {
-        return sql.list(row -> row.getInteger(0), PINNED_CHANNELS, persona.partner(), persona.guest());
+    /** The conversations that a persona's list shows, and those whose windows it has not closed. */
+    static Future<List<Integer>> pinnedOrOpen(Sql sql, Persona persona) {
+        return sql.list(row -> row.getInteger(0), PINNED_OR_OPEN, persona.partner(), persona.guest());
     }
 
     /** A member, from a row of {@link #SELECT}. */

@@ -1,5 +1,6 @@
 package dev.switchboard.conversation;
 
+import dev.switchboard.db.Sql;
 import dev.switchboard.db.Tx;
 import dev.switchboard.dialect.MessageView;
 import dev.switchboard.dialect.PersonaView;
@@ -9,6 +10,7 @@ import dev.switchboard.model.Refusal;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages from rows. */
@@ -37,8 +39,9 @@ public final class MessageRows {
             (NOT message.is_internal AND EXISTS (
               SELECT FROM mail_message_subtype subtype WHERE subtype.id = message.subtype_id AND NOT subtype.internal))""";
 
-    private static final String HELD = "%s AND message.id = $1 AND ($5 OR %s) AND %s FOR NO KEY UPDATE OF message"
-            .formatted(SELECT, IS_FOR_CUSTOMERS, Channels.IS_READABLE);
+    private static final String READABLE =
+            "%s AND message.id = $1 AND ($5 OR %s) AND %s".formatted(SELECT, IS_FOR_CUSTOMERS, Channels.IS_READABLE);
+    private static final String HELD = READABLE + " FOR NO KEY UPDATE OF message";
 
     private MessageRows() {}
 
@@ -48,15 +51,23 @@ public final class MessageRows {
      * @return fails with a {@link Refusal} of kind NOT_FOUND when the persona may not read it
      */
     static Future<MessageView> held(Tx tx, int id, Persona persona) {
-        return tx.one(
-                        MessageRows::view,
-                        HELD,
-                        id,
-                        persona.partner(),
-                        persona.guest(),
-                        Channels.answersVisitors(persona),
-                        persona.employee())
-                .map(message -> message.orElseThrow(Refusal::notFound));
+        return find(tx, HELD, id, persona).map(message -> message.orElseThrow(Refusal::notFound));
+    }
+
+    /** A message; empty when it is not there, or the persona may not read it. */
+    static Future<Optional<MessageView>> readable(Sql sql, int id, Persona persona) {
+        return find(sql, READABLE, id, persona);
+    }
+
+    private static Future<Optional<MessageView>> find(Sql sql, String query, int id, Persona persona) {
+        return sql.one(
+                MessageRows::view,
+                query,
+                id,
+                persona.partner(),
+                persona.guest(),
+                Channels.answersVisitors(persona),
+                persona.employee());
     }
 
     /** A message, from a row of {@link #SELECT}; without its files and reactions. */
@@ -79,7 +90,7 @@ public final class MessageRows {
                 row.getLocalDateTime("create_date"),
                 row.getLocalDateTime("write_date"),
                 Ratings.ofConversation(row),
-                new MessageView.Additions(List.of(), List.of(), Ratings.ofMessage(row), null, null));
+                new MessageView.Additions(List.of(), List.of(), List.of(), Ratings.ofMessage(row), null, null));
     }
 
     private static @Nullable PersonaView author(Row row) {

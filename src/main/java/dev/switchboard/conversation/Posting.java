@@ -110,7 +110,7 @@ final class Posting {
                 place.now(),
                 place.now(),
                 place.rating(),
-                new MessageView.Additions(List.of(), List.of(), post.rating(), null, post.chatbotStep()));
+                new MessageView.Additions(List.of(), List.of(), List.of(), post.rating(), null, post.chatbotStep()));
     }
 
     private static Future<List<MessageView>> mark(Tx tx, List<Place> places, List<MessageView> messages) {

@@ -3,6 +3,7 @@ package dev.switchboard.dialect;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.ReloadNeeded.class, name = "reload_needed"),
     @JsonSubTypes.Type(value = Event.AttachmentDeleted.class, name = "attachment_deleted"),
     @JsonSubTypes.Type(value = Event.ReactionChanged.class, name = "reaction_changed"),
+    @JsonSubTypes.Type(value = Event.LinksShown.class, name = "links_shown"),
+    @JsonSubTypes.Type(value = Event.LinkHidden.class, name = "link_hidden"),
     @JsonSubTypes.Type(value = Event.MessageEdited.class, name = "message_edited"),
     @JsonSubTypes.Type(value = Event.GuestRenamed.class, name = "guest_renamed"),
     @JsonSubTypes.Type(value = Event.Notified.class, name = "notified")
@@ -157,6 +160,16 @@ public sealed interface Event {
 
     /** Told to a conversation: a message says something else now; nothing at all once it was deleted. */
     record MessageEdited(MessageView message) implements Event {}
+
+    /** Told to a conversation: what the links in a message show, all of them in the order in which they stand there. */
+    record LinksShown(int messageId, List<LinkPreviewView> links) implements Event {}
+
+    /**
+     * Told to a conversation: what a link shows is shown no longer.
+     *
+     * @param linkId {@code mail.link.preview} id
+     */
+    record LinkHidden(int messageId, int linkId) implements Event {}
 
     /** Told to a guest and to the guest's conversations: what they are called now. */
     record GuestRenamed(PersonaView.Guest guest) implements Event {}

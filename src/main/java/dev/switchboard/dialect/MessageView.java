@@ -2,6 +2,7 @@ package dev.switchboard.dialect;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public record MessageView(
      * What hangs on a message.
      *
      * @param attachments its files, by id
+     * @param links what its links show
      * @param reactions its emojis, each with everybody who chose it
      * @param rating the rating that it tells of
      * @param parent the message it answers, without what that one answers
@@ -57,17 +59,23 @@ public record MessageView(
      */
     public record Additions(
             List<AttachmentView> attachments,
+            List<LinkPreviewView> links,
             List<ReactionView> reactions,
             @Nullable RatingView rating,
             @Nullable MessageView parent,
             @Nullable ChatbotStep chatbotStep) {
 
+        /** Events that were stored before links were shown know none. */
+        public Additions {
+            links = Objects.requireNonNullElse(links, List.of());
+        }
+
         /** Nothing. */
-        public static final Additions NONE = new Additions(List.of(), List.of(), null, null, null);
+        public static final Additions NONE = new Additions(List.of(), List.of(), List.of(), null, null, null);
 
         /** The same without the rating. */
         public Additions withoutRating() {
-            return new Additions(attachments, reactions, null, parent, chatbotStep);
+            return new Additions(attachments, links, reactions, null, parent, chatbotStep);
         }
     }
 

@@ -11,6 +11,7 @@ final class StaticFiles {
     private static final String CONSOLE_POLICY =
             "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; frame-ancestors 'none'";
     private static final String METHODS = "GET, POST";
+    private static final int[] GRADES = {0, 1, 3, 5};
 
     private StaticFiles() {}
 
@@ -22,17 +23,26 @@ final class StaticFiles {
                 .setMaxAgeSeconds(0)
                 .setDirectoryListing(false)
                 .setIncludeHidden(false);
+        Scripts scripts = new Scripts();
         String root = prefix + ROOT;
         router.get(root + CONSOLE).handler(StaticFiles::onlyOurs);
-        router.get(root + "*").handler(StaticFiles::forAnySite).handler(files);
+        router.get(root + "*")
+                .handler(StaticFiles::forAnySite)
+                .handler(context ->
+                        scripts.send(context, context.normalizedPath().substring(root.length())))
+                .handler(files);
     }
 
-    /** Our widget where pages look for Odoo's. */
+    /** Our widget, and our faces for ratings, where pages and messages look for Odoo's. */
     static void mountEmbed(Router router, String prefix) {
         for (String path : new String[] {"/im_livechat/assets_embed.js", "/im_livechat/external_lib.js"}) {
             router.get(prefix + path)
                     .handler(StaticFiles::forAnySite)
                     .handler(context -> context.reroute(prefix + ROOT + "widget/embed.js"));
+        }
+        for (int grade : GRADES) {
+            router.get(prefix + "/rating/static/src/img/rating_%d.png".formatted(grade))
+                    .handler(context -> context.reroute(prefix + ROOT + "rating/rating_%d.svg".formatted(grade)));
         }
     }
 

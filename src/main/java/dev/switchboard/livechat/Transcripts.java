@@ -27,7 +27,8 @@ public final class Transcripts {
     private static final int MOST_MESSAGES = 5_000;
     private static final int MOST_MAILS_A_DAY = 5;
     private static final int MOST_ADDRESS_CHARACTERS = 254;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()\\[\\],;:\"\\\\]+@[^\\s@<>()\\[\\],;:\"\\\\]+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s\\p{C}\\p{Z}@<>()\\[\\],;:\"\\\\]+@[^\\s\\p{C}\\p{Z}@<>()\\[\\],;:\"\\\\]+");
 
     /** The row is locked, so that the mails of a conversation are counted one after the other. */
     private static final String CONVERSATION = """

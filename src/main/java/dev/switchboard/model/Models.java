@@ -32,6 +32,7 @@ public final class Models {
             MailMessageSubtype.MODEL,
             MailMessage.MODEL,
             MailMessageReaction.MODEL,
+            MailLinkPreview.MODEL,
             IrAttachment.MODEL,
             IrModel.MODEL,
             IrModel.FIELDS,

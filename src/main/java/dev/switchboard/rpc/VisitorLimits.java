@@ -38,6 +38,8 @@ public final class VisitorLimits {
             new Kind("messages", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000)),
             UPLOAD,
             new Kind("uploads", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600)),
+            LinkPreviewRoutes.LOOK,
+            new Kind("link previews", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600)),
             "/web/session/authenticate",
             new Kind("sign-ins", new Rate(20, 20), new Rate(20, 20), null));
 

@@ -4,6 +4,7 @@ import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.dialect.ChannelView;
 import dev.switchboard.dialect.LivechatView;
+import dev.switchboard.dialect.MemberView;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import io.vertx.core.Future;
@@ -43,59 +44,52 @@ public final class WebclientRoutes {
         if (call.persona() instanceof Persona.Anonymous) {
             throw Refusal.notFound();
         }
-        return Future.succeededFuture(new JsonObject())
-                .compose(result -> initMessaging(call, result))
-                .compose(result -> conversationList(call, result))
+        return overview(call)
+                .compose(own -> livechats(call).map(livechats -> start(call, own, livechats)))
                 .compose(result -> cannedResponses(call, result))
                 .map(Answer::of);
     }
 
-    private Future<JsonObject> initMessaging(Call call, JsonObject result) {
-        if (!call.params().has("init_messaging")) {
-            return Future.succeededFuture(result);
+    private Future<Conversations.Overview> overview(Call call) {
+        if (isListAsked(call)) {
+            return conversations.withNewestMessages(call.persona());
         }
-        return conversations.own(call.persona()).map(own -> result.mergeIn(start(call, own), true));
+        return isStart(call) || call.params().truthy("systray_get_activities")
+                ? conversations.own(call.persona())
+                : Future.succeededFuture(new Conversations.Overview(List.of(), List.of(), 0));
     }
 
-    /** Counters are for who has an inbox; open conversations for who names their types, as every widget does. */
-    private static JsonObject start(Call call, Conversations.Overview own) {
-        boolean signedIn = call.persona() instanceof Persona.User;
-        JsonObject start = signedIn
-                ? call.visitorDialect().discussStart(own.unread(call.persona()), own.busId())
-                : new JsonObject();
-        if (call.persona().employee() && call.params().truthy("systray_get_activities")) {
-            start.mergeIn(call.visitorDialect().activities(own.busId()), true);
-        }
-        List<Object> types = call.params().object("init_messaging").list("channel_types");
-        return signedIn && types.isEmpty() ? start : start.mergeIn(conversations(call, own, types), true);
+    private static boolean isStart(Call call) {
+        return call.params().has("init_messaging");
     }
 
-    private static JsonObject conversations(Call call, Conversations.Overview own, List<Object> types) {
+    private static boolean isListAsked(Call call) {
+        return call.params().truthy("channels_as_member");
+    }
+
+    /** Counters are for who has an inbox; windows are opened again for everybody. */
+    private static JsonObject start(Call call, Conversations.Overview own, List<LivechatView> livechats) {
         List<ChannelView> wanted = own.channels().stream()
-                .filter(channel -> types.isEmpty() || types.contains(channel.channelType()))
-                .filter(channel -> !isClosed(channel, call.persona()))
+                .filter(channel -> channel.memberOf(call.persona())
+                        .filter(member -> isWanted(call, channel, member))
+                        .isPresent())
                 .toList();
-        return call.visitorDialect().conversations(wanted, own.newest(), List.of(), call.persona(), own.busId());
+        JsonObject result =
+                call.visitorDialect().conversations(wanted, own.newest(), livechats, call.persona(), own.busId());
+        if (isStart(call) && call.persona() instanceof Persona.User) {
+            result.mergeIn(call.visitorDialect().discussStart(own.unread(call.persona()), own.busId()), true);
+        }
+        if (call.persona().employee() && call.params().truthy("systray_get_activities")) {
+            result.mergeIn(call.visitorDialect().activities(own.busId()), true);
+        }
+        return result;
     }
 
-    private static boolean isClosed(ChannelView channel, Persona caller) {
-        return channel.memberOf(caller)
-                .filter(member -> member.foldState().equals("closed"))
-                .isPresent();
-    }
-
-    private Future<JsonObject> conversationList(Call call, JsonObject result) {
-        boolean wanted = call.params().truthy("channels_as_member");
-        return livechats(call).compose(livechats -> {
-            if (!wanted) {
-                return Future.succeededFuture(result.mergeIn(
-                        call.visitorDialect().conversations(List.of(), List.of(), livechats, call.persona(), 0)));
-            }
-            return conversations
-                    .withNewestMessages(call.persona())
-                    .map(own -> result.mergeIn(call.visitorDialect()
-                            .conversations(own.channels(), own.newest(), livechats, call.persona(), own.busId())));
-        });
+    private static boolean isWanted(Call call, ChannelView channel, MemberView member) {
+        List<Object> types = call.params().object("init_messaging").list("channel_types");
+        boolean hasWindow =
+                !member.foldState().equals("closed") && (types.isEmpty() || types.contains(channel.channelType()));
+        return (isListAsked(call) && member.pinned()) || (isStart(call) && hasWindow);
     }
 
     private Future<JsonObject> cannedResponses(Call call, JsonObject result) {

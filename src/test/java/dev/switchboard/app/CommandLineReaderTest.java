@@ -36,7 +36,7 @@ class CommandLineReaderTest {
                         false,
                         new Config.Speech("18.0", false),
                         new Config.Rules(true, Duration.ofSeconds(30), true),
-                        new Config.Outside(null, null, null, TrustedProxies.none())));
+                        new Config.Outside(null, null, null, TrustedProxies.none(), false)));
     }
 
     @Test
@@ -47,7 +47,7 @@ class CommandLineReaderTest {
                 "--db-name chat --public-url https://chat.example.com/ --admin-password @s3cret --demo",
                 "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com/ --smtp-url smtp://a:b@mail:587",
                 "--idle-operators unavailable --operator-grace 5 --visitor-limits off",
-                "--trusted-proxies ::1 --geoip-database " + countries);
+                "--link-previews on --trusted-proxies ::1 --geoip-database " + countries);
 
         assertThat(config)
                 .isEqualTo(new Config(
@@ -63,7 +63,8 @@ class CommandLineReaderTest {
                                 "https://odoo.example.com",
                                 URI.create("smtp://a:b@mail:587"),
                                 countries,
-                                TrustedProxies.parse("::1"))));
+                                TrustedProxies.parse("::1"),
+                                true)));
     }
 
     @Test
@@ -75,7 +76,7 @@ class CommandLineReaderTest {
                         "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo",
                         "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com --smtp-url smtps://mail.example.com",
                         "--idle-operators unavailable --operator-grace 5 --visitor-limits off",
-                        "--trusted-proxies 10.0.0.0/8 --geoip-database " + countries));
+                        "--link-previews on --trusted-proxies 10.0.0.0/8 --geoip-database " + countries));
     }
 
     private Map<String, String> twins() {
@@ -95,6 +96,7 @@ class CommandLineReaderTest {
                 entry("SWITCHBOARD_SMTP_URL", "smtps://mail.example.com"),
                 entry("SWITCHBOARD_GEOIP_DATABASE", countries.toString()),
                 entry("SWITCHBOARD_TRUSTED_PROXIES", "10.0.0.0/8"),
+                entry("SWITCHBOARD_LINK_PREVIEWS", "on"),
                 entry("SWITCHBOARD_MAX_UPLOAD", "64"),
                 entry("SWITCHBOARD_ODOO_URL", "https://odoo.example.com"),
                 entry("SWITCHBOARD_DEV", "true"));

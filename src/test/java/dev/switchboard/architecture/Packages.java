@@ -22,7 +22,8 @@ final class Packages {
             methods: files conversation presence visitor records bus dialect model db
             livechat: conversation outbox presence records bus dialect model db
             files: conversation bus dialect model db
-            conversation: presence records bus dialect model db
+            conversation: links presence records bus dialect model db
+            links:
             outbox: model db
             presence: bus dialect model db
             visitor: model db

@@ -35,7 +35,7 @@ final class Node implements AutoCloseable {
                 .build();
         database = new Database(pool);
         log = new Log(database, vertx.eventBus());
-        hub = new HubVerticle(new Hub(database, List.of(new Odoo18()), Node::lately));
+        hub = new HubVerticle(new Hub(database, List.of(new Odoo18(false)), Node::lately));
         LogVerticle.prepare(vertx.eventBus());
         vertx.deployVerticle(new LogVerticle(database, List.of())).await();
         vertx.deployVerticle(hub).await();

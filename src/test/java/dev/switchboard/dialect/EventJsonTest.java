@@ -46,6 +46,8 @@ class EventJsonTest {
                         NOON,
                         null,
                         new AttachmentView.ThreadName(47, "Visitor"))),
+                List.of(new LinkPreviewView(
+                        3, 205, "https://a.example", null, "A", null, "https://a.example/a.png", null, null, null)),
                 List.of(new ReactionView(205, "😀", List.of(guest), 1)),
                 new RatingView(14, 5, "/rating/static/src/img/rating_5.png", "top"),
                 null,

@@ -35,6 +35,7 @@ class HostileVisitorStory {
             visitor.opensTheChat();
 
             speak(visitor, operator);
+            rewrite(visitor, operator);
             leave(visitor, operator);
 
             assertThat(trouble).isEmpty();
@@ -52,6 +53,16 @@ class HostileVisitorStory {
         operator.readsTheName(NAME);
         visitor.reloadsThePage();
         visitor.reads("text 00");
+    }
+
+    /** Each text once more by an edit, with a line of it above the operator's answer. */
+    private static void rewrite(Visitor visitor, Operator operator) {
+        for (int i = 0; i < HostileTexts.ALL.size(); i++) {
+            visitor.changes("text %02d".formatted(i), "edit %02d".formatted(i));
+            operator.seesThatItWasChanged("edit %02d".formatted(i));
+        }
+        operator.answers("edit 00", "I see");
+        visitor.seesThatItAnswers("I see", "edit 00");
     }
 
     private static void leave(Visitor visitor, Operator operator) {
@@ -89,11 +100,11 @@ class HostileVisitorStory {
         if (params.containsKey("anonymous_name")) {
             params.put("anonymous_name", NAME);
         }
-        JsonObject post = params.getJsonObject("post_data", new JsonObject());
-        String body = post.getString("body", "");
-        if (body.startsWith("text ")) {
+        JsonObject written = params.getJsonObject("post_data", params);
+        String body = written.getString("body", "");
+        if (body.startsWith("text ") || body.startsWith("edit ")) {
             int number = Integer.parseInt(body.substring(5, 7));
-            post.put("body", body + " " + HostileTexts.ALL.get(number));
+            written.put("body", body + " " + HostileTexts.ALL.get(number));
         }
         route.resume(new Route.ResumeOptions().setPostData(call.encode()));
     }

@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Somebody who answers, in the console. */
@@ -51,6 +54,19 @@ final class Operator extends Party {
 
     void hasConversations(int count) {
         assertThat(hook("conversation")).hasCount(count);
+    }
+
+    /** Attaches a file, which goes at once. */
+    void sends(Path folder, String name) {
+        try {
+            hook("attach").setInputFiles(Files.writeString(folder.resolve(name), "nothing"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void seesInTheList(String text) {
+        assertThat(hook("conversation").first()).containsText(text);
     }
 
     void isTold(String text) {

@@ -3,6 +3,7 @@ package dev.switchboard.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
 
 /** Somebody on somebody's page. */
 final class Visitor extends Party {
@@ -29,6 +30,15 @@ final class Visitor extends Party {
 
     void isGreetedWith(String text) {
         assertThat(hook("window").getByText(text)).isVisible();
+    }
+
+    void goesToThePage(String path) {
+        page.navigate(URI.create(page.url()).resolve("/") + path.substring(1));
+        assertThat(hook("window")).isVisible();
+    }
+
+    void isToldNothingOf(String text) {
+        assertThat(hook("window").getByText(text)).hasCount(0);
     }
 
     void reloadsThePage() {

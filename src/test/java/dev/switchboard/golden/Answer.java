@@ -17,12 +17,15 @@ import java.util.Base64;
 record Answer(int status, HttpHeaders headers, JsonNode body) {
 
     /**
-     * What a text that is no JSON says to a client: a loader its values, XML-RPC its result, an error its words; a
-     * page is nobody's business, and missing.
+     * What a text that is no JSON says to a client: a loader its values, a page its widget, XML-RPC its result, an error
+     * its words; any other page is nobody's business, and missing.
      */
     static JsonNode of(String text) {
         if (SessionInfo.isIn(text)) {
             return SessionInfo.parse(text);
+        }
+        if (EmbeddingPage.isIn(text)) {
+            return EmbeddingPage.parse(text);
         }
         if (XmlRpc.isIn(TextNode.valueOf(text))) {
             return XmlRpc.read(text);

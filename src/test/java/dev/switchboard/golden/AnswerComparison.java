@@ -61,6 +61,9 @@ final class AnswerComparison {
         if (body.has("$session_info")) {
             return body.path("$session_info");
         }
+        if (EmbeddingPage.isRecorded(body)) {
+            return EmbeddingPage.recorded(body);
+        }
         if (body.isTextual()) {
             return Answer.of(body.asText());
         }

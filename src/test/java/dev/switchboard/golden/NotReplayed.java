@@ -30,7 +30,6 @@ final class NotReplayed {
             kind("", "GET /bus/websocket_worker_bundle.*", ASSET),
             kind("", "GET /web/webclient/translations/.*", ASSET),
             kind("", "GET /(web/login|odoo|contactus|my|)", PAGE),
-            kind("odoo18/13-", "POST /mail/data", "an operator's open windows are not restored by the server yet"),
             kind("odoo18/14", "handshake.*", "HandshakeIT sends each of these handshakes"),
             kind("odoo17/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),
             kind("odoo19/", "\\w+ /(im_livechat|chatbot|mail|discuss|rating)/.*", OTHER_DIALECT),

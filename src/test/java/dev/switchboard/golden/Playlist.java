@@ -37,6 +37,7 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "05-attachments",
                             "06-close-rating-transcript",
                             "07-reload-restore")),
+            new Playlist("odoo18", "", List.of("12", "10"), List.of("10-support-page")),
             new Playlist("odoo18", "", List.of("12", "11"), List.of("11-operator-commands")),
             new Playlist(
                     "odoo18",
@@ -98,7 +99,9 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                     "--admin-password",
                     ADMIN_PASSWORD,
                     "--smtp-url",
-                    NOBODYS_SMTP);
+                    NOBODYS_SMTP,
+                    "--link-previews",
+                    "on");
             var address = URI.create(server.url() + prefix);
             return new Running(server, new Replay(address, state, read().toList(), intended, known));
         } catch (SQLException e) {

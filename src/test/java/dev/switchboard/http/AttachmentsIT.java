@@ -140,6 +140,19 @@ class AttachmentsIT {
     }
 
     @Test
+    void nothingIsAttachedToWhatIsOver() {
+        Visitor leaving = new Visitor();
+        assertThat(leaving.opened()).isTrue();
+        admits(leaving, true);
+        assertThat(leaving.calls("visitor_leave_session", JsonObject.of("channel_id", leaving.channelId))
+                        .containsKey("error"))
+                .isFalse();
+
+        assertThat(leaving.uploads(UploadedFile.text("late.txt", "x")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aForeignFileCanNeitherBePostedNorDeleted() {
         JsonObject file = visitor.has(UploadedFile.text("mine.txt", "mine"));
         String token = file.getString("access_token");

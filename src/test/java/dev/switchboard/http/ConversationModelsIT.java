@@ -175,6 +175,20 @@ class ConversationModelsIT {
     }
 
     @Test
+    void aMessageIsPinnedInItsOwnConversationOnly() {
+        int said = (Integer) result(post(admin, conversation(), JsonObject.of("body", "not here")));
+
+        JsonObject ignored = call(admin, CHANNEL, "set_message_pin", JsonArray.of(conversation()), said, true);
+
+        JsonArray pinned = (JsonArray) result(call(
+                admin,
+                "mail.message",
+                "search",
+                JsonArray.of(JsonArray.of("id", "=", said), JsonArray.of("pinned_at", "!=", false))));
+        assertThat(pinned).as(ignored.encode()).isEmpty();
+    }
+
+    @Test
     void onlyAdministratorsSpeakForOthers() {
         int channel = conversation();
         JsonObject her = JsonObject.of("partner_ids", JsonArray.of(operatorPartner));

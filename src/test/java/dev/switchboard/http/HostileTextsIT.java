@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.http.Scene.Session;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a visitor sends: what is HTML has nothing in it that acts, and what is text stays as it was sent. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -31,6 +35,8 @@ class HostileTextsIT {
     /** What the mail has around what was said. */
     private static final Pattern FRAME = Pattern.compile(
             "<!doctype html>|<(/?)(html|body|table|tr|td|div)[^>]*>|<span style=\"color:#6b7080;font-size:12px\">");
+
+    private static final JsonArray LIVECHATS = JsonArray.of("livechat");
 
     private final Scene scene = new Scene("--smtp-url", "smtp://127.0.0.1:1");
 
@@ -97,6 +103,92 @@ class HostileTextsIT {
         assertThat(channel.getString("anonymous_name")).isEqualTo(text);
         assertThat(scene.column("SELECT coalesce(timezone, '-') || lang FROM mail_guest ORDER BY id DESC LIMIT 1"))
                 .containsExactly("-en_US");
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.switchboard.http.HostileTexts#ALL")
+    void aFilesNameIsText(String text) {
+        Session session = scene.spoken("before");
+        assertThat(scene.column("UPDATE discuss_channel SET allow_public_upload = true RETURNING id"))
+                .isNotEmpty();
+        String sent = text.replaceAll("[\"=;:,/\\\\\t]", " ").strip();
+        JsonObject file = UploadedFile.stored(
+                UploadedFile.text(sent, "x").send(scene.client, session.channelId(), session.token()));
+        String path = "/web/content/%d?download=true&access_token=%s"
+                .formatted(file.getInteger("id"), file.getString("access_token"));
+        HttpResponse<String> given = scene.client.send(scene.client.request(path));
+
+        assertThat(file.getString("name")).isEqualTo(sent);
+        assertThat(given.headers().allValues("content-disposition"))
+                .singleElement()
+                .asString()
+                .startsWith("attachment; filename");
+        assertThat(given.headers().firstValue("content-type")).get().asString().doesNotContain("html");
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.switchboard.http.HostileTexts#ALL")
+    void aGuestsNewNameIsText(String text) {
+        Session session = scene.spoken("before");
+        int guest =
+                Integer.parseInt(session.token().substring(0, session.token().indexOf('|')));
+        JsonObject renaming = JsonObject.of("guest_id", guest, "name", text);
+
+        assertThat(Scene.error(
+                        scene.client.call("/mail/guest/update_name", renaming, "Cookie", "dgid=" + session.token())))
+                .isEmpty();
+
+        assertThat(scene.column("SELECT name FROM mail_guest WHERE id = " + guest))
+                .containsExactly(text.strip());
+        checkSocket(Json.encode(text.strip()));
+        check(scene.call("data", session, JsonObject.of("init_messaging", JsonObject.of("channel_types", LIVECHATS))));
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.switchboard.http.HostileTexts#ALL")
+    void theLoaderSaysANameAsText(String text) {
+        assertThat(scene.session().token()).isNotEmpty();
+        HttpResponse<String> loader = scene.client.send(scene.client.request(
+                "/im_livechat/loader/1?username=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
+
+        assertThat(loader.headers().firstValue("content-type")).contains("application/javascript");
+        assertThat(loader.headers().firstValue("x-content-type-options")).contains("nosniff");
+        List<String> said = Pattern.compile("\"default_username\": ?(\"(?:[^\"\\\\]|\\\\.)*\")")
+                .matcher(loader.body())
+                .results()
+                .map(found -> String.valueOf(Json.decodeValue(found.group(1))))
+                .toList();
+        assertThat(said).containsExactly(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%3Cscript%3Epwned=1%3C/script%3E",
+                "/im_livechat/loader/1%3Cscript%3Epwned=1",
+                "/im_livechat/support/1?x=%3Cscript%3Epwned=1",
+                "/im_livechat/support/%3Cscript%3Epwned=1",
+                "/web/login?redirect=%22%3E%3Cscript%3Epwned=1",
+                "/web/content/%3Cscript%3Epwned=1",
+                "/web/image/%3Cscript%3Epwned=1",
+                "/console?x=%3Cscript%3Epwned=1",
+                "/discuss/channel/%3Cscript%3Epwned=1/attachment/1",
+                "/static/%3Cscript%3Epwned=1"
+            })
+    void noPageRepeatsWhatWasAsked(String path) {
+        String script = "<script>pwned=1</script>";
+        HttpResponse<String> answer = scene.client.send(scene.client
+                .request(path)
+                .header("User-Agent", script)
+                .header("Referer", "https://x.example/" + script)
+                .header("Origin", "https://x.example" + script)
+                .header("Accept-Language", script)
+                .header("X-Forwarded-For", script)
+                .header("X-Forwarded-Host", script)
+                .header("Cookie", "frontend_lang=" + script + "; session_id=" + script));
+
+        assertThat(answer.body()).doesNotContain("pwned");
+        assertThat(answer.headers().map().toString()).doesNotContain("pwned");
     }
 
     @Test

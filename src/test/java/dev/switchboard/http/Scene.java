@@ -68,6 +68,11 @@ final class Scene implements AutoCloseable {
         return server.url();
     }
 
+    /** A page of the server itself has this origin. */
+    String origin() {
+        return server.url().toString();
+    }
+
     /** What the server has logged so far. */
     String errors() {
         return server.errors();

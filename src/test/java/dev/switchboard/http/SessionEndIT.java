@@ -146,6 +146,26 @@ class SessionEndIT {
     }
 
     @Test
+    void theOperatorSeesAHundredPagesAtMost() {
+        Session session = spoken();
+        int operator = Integer.parseInt(String.valueOf(
+                scene.column("SELECT livechat_operator_id FROM discuss_channel WHERE id = " + session.channelId())
+                        .get(0)));
+        JsonArray pages = new JsonArray();
+        for (int i = 0; i < 150; i++) {
+            pages.add("/page-" + i + "-end");
+        }
+        JsonObject told = scene.call("history", session, JsonObject.of("pid", operator, "page_history", pages));
+        assertThat(Scene.error(told)).isEmpty();
+
+        await().atMost(10, SECONDS)
+                .until(() -> scene.operator.notifications.toString().contains("/page-0-end"));
+        assertThat(scene.operator.notifications.toString())
+                .contains("/page-99-end")
+                .doesNotContain("/page-100-end");
+    }
+
+    @Test
     void withoutAMailServerATranscriptIsRefusedInPlainWords() {
         JsonObject answer =
                 scene.call("email_livechat_transcript", spoken(), JsonObject.of("email", "ada@example.com"));

@@ -97,7 +97,18 @@ class TranscriptIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nobody", "a@b@c", "a@b.c\r\nBcc: d@e.f", "a@b.c,d@e.f", "<a@b.c>"})
+    @ValueSource(
+            strings = {
+                "",
+                "nobody",
+                "a@b@c",
+                "a@b.c\r\nBcc: d@e.f",
+                "a@b.c,d@e.f",
+                "<a@b.c>",
+                "a@b.c\u0085Bcc:d",
+                "a\u0007@b.c",
+                "a@b\u2028c"
+            })
     void whatIsNoAddressIsRefused(String email) {
         assertThat(transcript(scene.session(), email)).isEqualTo("odoo.exceptions.UserError");
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The flow of golden/odoo19/17-jsonrpc-json2-b, and what keys are good for. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ApiKeyMethodsIT {
-    private static final Dialect DIALECT = new Odoo18();
+    private static final Dialect DIALECT = new Odoo18(false);
     private static final JsonObject NOTHING = new JsonObject();
     private static final Persona.User ADMIN =
             new Persona.User(ResUsers.ADMIN, 3, Set.of(ResGroups.INTERNAL_USER, ResGroups.SYSTEM));

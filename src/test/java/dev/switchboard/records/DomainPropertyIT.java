@@ -146,7 +146,7 @@ class DomainPropertyIT {
     }
 
     private Records records(Persona.User user, Context context) {
-        Environment.Caller caller = Environment.Caller.now(user, new Odoo18());
+        Environment.Caller caller = Environment.Caller.now(user, new Odoo18(false));
         return new Records(Environment.reading(server, caller, context, database));
     }
 

@@ -35,7 +35,8 @@ final class ModelCaller implements AutoCloseable {
                     ResGroups.LIVECHAT_USER,
                     ResGroups.LIVECHAT_MANAGER));
 
-    private static final Map<Integer, Dialect> DIALECTS = Map.of(17, new Odoo17(), 18, new Odoo18(), 19, new Odoo19());
+    private static final Map<Integer, Dialect> DIALECTS =
+            Map.of(17, new Odoo17(), 18, new Odoo18(false), 19, new Odoo19());
 
     private final Vertx vertx = Vertx.vertx();
     private final Database database = new Database(PgBuilder.pool()
@@ -70,7 +71,7 @@ final class ModelCaller implements AutoCloseable {
 
     /** Calls a method with named arguments, and positional ones before them; it has to give something. */
     Object call(Persona.User user, int series, String model, String method, JsonObject kwargs, Object... args) {
-        Dialect dialect = DIALECTS.getOrDefault(series, new Odoo18());
+        Dialect dialect = DIALECTS.getOrDefault(series, new Odoo18(false));
         ModelCall call = ModelCall.of(model, method, Arrays.asList(args), kwargs, null);
         return Objects.requireNonNull(
                 calls.call(Environment.Caller.now(user, dialect), call).await());

@@ -19,12 +19,12 @@ final class Callers {
 
     private Callers() {}
 
-    static void add(Store store, CallerView caller) {
+    static void add(Store store, CallerView caller, boolean linkPreviews) {
         boolean livechat = caller.persona() instanceof Persona.User user && user.livechat();
         store.global("action_discuss_id", DISCUSS_ACTION)
                 .global("channel_types_with_seen_infos", JsonArray.of("chat", "group", "livechat"))
                 .global("hasGifPickerFeature", false)
-                .global("hasLinkPreviewFeature", true)
+                .global("hasLinkPreviewFeature", linkPreviews)
                 .global("hasMessageTranslationFeature", false)
                 .global("has_access_livechat", livechat)
                 .global("internalUserGroupId", ResGroups.INTERNAL_USER)

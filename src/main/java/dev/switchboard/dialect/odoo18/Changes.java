@@ -34,6 +34,10 @@ final class Changes {
             return Notifications.insert(store -> store.add(Messages.MESSAGE, record));
         } else if (event instanceof Event.ReactionChanged changed) {
             return Notifications.insert(store -> MessageAdditions.addChanged(store, changed.reaction()));
+        } else if (event instanceof Event.LinksShown shown) {
+            return Notifications.insert(store -> LinkPreviews.addShown(store, shown));
+        } else if (event instanceof Event.LinkHidden hidden) {
+            return Notifications.insert(store -> LinkPreviews.addHidden(store, hidden));
         } else if (event instanceof Event.MessageEdited edited) {
             return Notifications.insert(store -> Messages.addEdited(store, edited.message()));
         }

@@ -17,6 +17,7 @@ final class MessageAdditions {
 
     static void add(Store store, MessageView.Additions additions) {
         addAttachments(store, additions);
+        additions.links().forEach(link -> LinkPreviews.add(store, link));
         additions.reactions().forEach(reaction -> addReaction(store, reaction));
         RatingView rating = additions.rating();
         if (rating != null) {

@@ -92,7 +92,7 @@ final class Messages {
                 .put("default_subject", message.channelName())
                 .put("is_discussion", message.discussion())
                 .put("is_note", message.note())
-                .put("linkPreviews", new JsonArray())
+                .put("linkPreviews", LinkPreviews.ids(message.additions().links()))
                 .put("message_type", message.messageType())
                 .put("model", "discuss.channel")
                 .put("pinned_at", Wire.time(message.pinnedAt()))

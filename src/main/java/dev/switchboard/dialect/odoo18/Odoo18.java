@@ -34,6 +34,17 @@ public final class Odoo18 implements VisitorDialect {
     /** A constant of the series' build, which its clients repeat when they connect. */
     static final String WEBSOCKET_VERSION = "18.0-2";
 
+    private final boolean linkPreviews;
+
+    /**
+     * Speaks the series.
+     *
+     * @param linkPreviews whether clients may ask what the links in messages show
+     */
+    public Odoo18(boolean linkPreviews) {
+        this.linkPreviews = linkPreviews;
+    }
+
     @Override
     public int number() {
         return 18;
@@ -89,7 +100,7 @@ public final class Odoo18 implements VisitorDialect {
                         "state",
                         "open"));
         Records.livechatName(store, operator);
-        Callers.add(store, caller);
+        Callers.add(store, caller, linkPreviews);
         return store.toJson();
     }
 
@@ -108,7 +119,7 @@ public final class Odoo18 implements VisitorDialect {
                         false,
                         "is_editable",
                         true));
-        Callers.add(store, visitor);
+        Callers.add(store, visitor, linkPreviews);
         if (guestToken != null) {
             store.global("guest_token", guestToken);
         }
@@ -251,7 +262,7 @@ public final class Odoo18 implements VisitorDialect {
     @Override
     public JsonObject caller(CallerView caller) {
         Store store = new Store();
-        Callers.add(store, caller);
+        Callers.add(store, caller, linkPreviews);
         return store.toJson();
     }
 }

@@ -1,0 +1,125 @@
+package dev.switchboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.app.ServerProcess;
+import dev.switchboard.db.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a browser loads of the widget, as it gets it. */
+@TestInstance(Lifecycle.PER_CLASS)
+class StaticFilesIT {
+    private static final int MOST_BEFORE_THE_CLICK = 15 * 1024;
+    private static final int MOST_AFTER_IT = 40 * 1024;
+    private static final String MAIN = "/switchboard/static/widget/main.js";
+    private static final Pattern IMPORT = Pattern.compile("(?:from|import)\\s*\\(?\\s*\"([^\"]+)\"");
+
+    private final ServerProcess server = Servers.start(TestDatabase.fresh());
+    private final RawClient client = new RawClient(server.url());
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aPageIsNotLoadedDownByTheWidget() {
+        assertThat(compressed("/im_livechat/loader/1").length + compressed("/im_livechat/assets_embed.js").length)
+                .isLessThan(MOST_BEFORE_THE_CLICK);
+    }
+
+    @Test
+    void allThatAConversationEverLoadsIsLight() {
+        Map<String, byte[]> scripts = new HashMap<>();
+        collect(MAIN, scripts);
+
+        assertThat(scripts).hasSizeGreaterThan(20).containsKey("/switchboard/static/client/message-parts.js");
+        assertThat(scripts.values().stream().mapToInt(script -> script.length).sum())
+                .isLessThan(MOST_AFTER_IT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"widget/main.js", "client/outbox.js", "console/session.js"})
+    void aScriptIsSentWithoutItsComments(String file) {
+        String script =
+                client.send(client.request("/switchboard/static/" + file)).body();
+
+        assertThat(script).contains("import ").doesNotContainPattern("(?m)^\\s*(/\\*\\*|\\*|//)");
+    }
+
+    @Test
+    void aScriptThatDidNotChangeIsNotSentAgain() {
+        String tag =
+                client.send(client.request(MAIN)).headers().firstValue("etag").orElseThrow();
+
+        HttpResponse<String> again = client.send(client.request(MAIN).header("If-None-Match", tag));
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 5})
+    void thereIsAFaceForEachGradeThatMessagesShow(int grade) {
+        HttpResponse<String> face =
+                client.send(client.request("/rating/static/src/img/rating_%d.png".formatted(grade)));
+
+        assertThat(face.statusCode()).isEqualTo(200);
+        assertThat(face.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("image/svg+xml"));
+    }
+
+    private void collect(String path, Map<String, byte[]> scripts) {
+        if (!scripts.containsKey(path)) {
+            scripts.put(path, compressed(path));
+            IMPORT.matcher(text(scripts.get(path)))
+                    .results()
+                    .forEach(found ->
+                            collect(URI.create(path).resolve(found.group(1)).getPath(), scripts));
+        }
+    }
+
+    private byte[] compressed(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(server.url().resolve(path))
+                    .header("Accept-Encoding", "gzip")
+                    .build();
+            HttpResponse<byte[]> response = browser.send(request, BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(byte[] body) {
+        boolean isCompressed = body[0] == 0x1f;
+        try (var in = new ByteArrayInputStream(body);
+                var plain = isCompressed ? new GZIPInputStream(in) : in) {
+            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
