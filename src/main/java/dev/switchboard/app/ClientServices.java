@@ -1,6 +1,9 @@
 package dev.switchboard.app;
 
 import dev.switchboard.bus.Log;
+import dev.switchboard.chatbot.ChatbotSessions;
+import dev.switchboard.chatbot.Reception;
+import dev.switchboard.chatbot.ScriptRunner;
 import dev.switchboard.conversation.Attention;
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
@@ -32,16 +35,13 @@ import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.rpc.AttachmentRoutes;
 import dev.switchboard.rpc.BinaryRoutes;
 import dev.switchboard.rpc.ChannelRoutes;
+import dev.switchboard.rpc.ChatbotRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
 import dev.switchboard.rpc.GuestRoutes;
-import dev.switchboard.rpc.LivechatPages;
 import dev.switchboard.rpc.LinkPreviewRoutes;
+import dev.switchboard.rpc.LivechatPages;
 import dev.switchboard.rpc.LivechatRoutes;
-import dev.switchboard.rpc.ChatbotRoutes;
-import dev.switchboard.chatbot.ChatbotSessions;
-import dev.switchboard.chatbot.Reception;
-import dev.switchboard.chatbot.ScriptRunner;
 import dev.switchboard.rpc.LivechatSessionRoutes;
 import dev.switchboard.rpc.MessageReactionRoutes;
 import dev.switchboard.rpc.ModelCalls;

@@ -84,13 +84,14 @@ public final class ChatbotSessions {
                                 change.tx(),
                                 List.of(opened.channel().id()),
                                 opened.visitor().persona()))
-                        .map(channels -> new Opened(
-                                channels.get(0), opened.visitor(), opened.guestToken(), opened.busId())));
+                        .map(channels ->
+                                new Opened(channels.get(0), opened.visitor(), opened.guestToken(), opened.busId())));
     }
 
     private static Future<Run> welcomed(Change change, int channelId, ScriptView script) {
         return Runs.fresh(change.tx(), script, 0)
-                .compose(run -> said(change, channelId, run, script.welcomeSteps().iterator()));
+                .compose(run ->
+                        said(change, channelId, run, script.welcomeSteps().iterator()));
     }
 
     private static Future<Run> said(Change change, int channelId, Run run, Iterator<ScriptView.Step> steps) {
@@ -106,7 +107,6 @@ public final class ChatbotSessions {
         return step.message() == null
                 ? Runs.save(change.tx(), channelId, there)
                 : Messages.post(change, Post.spoken(speaker, channelId, step.message(), of))
-                        .compose(posted ->
-                                Runs.save(change.tx(), channelId, run.at(step, posted.id(), 0, false)));
+                        .compose(posted -> Runs.save(change.tx(), channelId, run.at(step, posted.id(), 0, false)));
     }
 }

@@ -62,14 +62,13 @@ record Going(Change change, int channelId, Persona caller, Run run, int newestMe
             return Future.succeededFuture();
         }
         return words().compose(words -> ScriptView.EMAIL.equals(type) && !MailAddress.isIn(words)
-                ? Future.failedFuture(new Refusal(
-                        Refusal.Kind.VALIDATION_ERROR, "\"%s\" is not a valid email.".formatted(words)))
+                ? Future.failedFuture(
+                        new Refusal(Refusal.Kind.VALIDATION_ERROR, "\"%s\" is not a valid email.".formatted(words)))
                 : tx().run(KEEP_WORDS, newestMessageId).mapEmpty());
     }
 
     private Future<String> words() {
-        return tx().one(row -> row.getString(0), BODY, newestMessageId)
-                .map(body -> Html.text(body.orElse("")));
+        return tx().one(row -> row.getString(0), BODY, newestMessageId).map(body -> Html.text(body.orElse("")));
     }
 
     private Future<Reached> to(ScriptView.Step step) {
@@ -123,13 +122,18 @@ record Going(Change change, int channelId, Persona caller, Run run, int newestMe
                 return Future.succeededFuture(new Checked(null, List.of()));
             }
             String problem = NO_ADDRESS.formatted(words);
-            return complained().compose(done -> done ? Future.succeededFuture(List.<MessageView>of()) : complain(problem))
+            return complained()
+                    .compose(done -> done ? Future.succeededFuture(List.<MessageView>of()) : complain(problem))
                     .map(posted -> new Checked(problem, posted));
         });
     }
 
     private Future<Boolean> complained() {
-        return tx().one(row -> row.getInteger(0), NEWEST, channelId, run.script().partnerId())
+        return tx().one(
+                        row -> row.getInteger(0),
+                        NEWEST,
+                        channelId,
+                        run.script().partnerId())
                 .map(newest -> newest.filter(id -> id > newestMessageId).isPresent());
     }
 

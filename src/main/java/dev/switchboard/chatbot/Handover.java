@@ -26,9 +26,9 @@ record Handover(Going going, ScriptView.Step step) {
     Future<Reached> attempt() {
         return tx().one(row -> row, VISITED, going.channelId(), going.caller().partner())
                 .map(row -> row.orElseThrow())
-                .compose(visited -> choose(visited).compose(operatorId -> operatorId == null
-                        ? stay()
-                        : give(operatorId, visited.getString("visitor"))));
+                .compose(visited -> choose(visited)
+                        .compose(operatorId ->
+                                operatorId == null ? stay() : give(operatorId, visited.getString("visitor"))));
     }
 
     private Tx tx() {
@@ -72,9 +72,7 @@ record Handover(Going going, ScriptView.Step step) {
                 .compose(renamed -> Channels.read(tx(), List.of(channelId), Arrival.persona(operator)))
                 .map(channels -> {
                     going.change()
-                            .announce(
-                                    Topic.partner(operator.id()),
-                                    new Event.SessionOpened(channels.get(0), operator));
+                            .announce(Topic.partner(operator.id()), new Event.SessionOpened(channels.get(0), operator));
                     return null;
                 });
     }

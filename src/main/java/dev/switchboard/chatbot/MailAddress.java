@@ -11,9 +11,9 @@ final class MailAddress {
 
     static boolean isIn(String text) {
         return Arrays.stream(BETWEEN.split(text, -1))
-                        .filter(word -> word.indexOf('@') >= 0)
-                        .count()
-                == 1
+                                .filter(word -> word.indexOf('@') >= 0)
+                                .count()
+                        == 1
                 && Arrays.stream(BETWEEN.split(text, -1)).anyMatch(word -> word.indexOf('@') > 0);
     }
 }

@@ -47,8 +47,9 @@ public final class Reception {
                 .map(script -> script.filter(found -> !found.steps().isEmpty()))
                 .compose(script -> script.isEmpty()
                         ? Future.succeededFuture(new ReceptionView(operator, null, null))
-                        : answering(rule, script.get(), operator).map(chatbot -> new ReceptionView(
-                                chatbot != null || (operator && !rule.hides()), shown, chatbot)));
+                        : answering(rule, script.get(), operator)
+                                .map(chatbot -> new ReceptionView(
+                                        chatbot != null || (operator && !rule.hides()), shown, chatbot)));
     }
 
     private Future<@Nullable ScriptView> answering(ChannelRule rule, ScriptView script, boolean operator) {

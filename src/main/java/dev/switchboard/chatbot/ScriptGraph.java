@@ -93,7 +93,8 @@ final class ScriptGraph {
         if (mattering.contains(answer.id())) {
             given.add(answer.id());
         }
-        boolean leadsElsewhere = answer.redirectLink() != null && !answer.redirectLink().isEmpty();
+        boolean leadsElsewhere =
+                answer.redirectLink() != null && !answer.redirectLink().isEmpty();
         follow(situation, given, leadsElsewhere ? null : new Finding(situation.step(), Problem.DEAD_END, answer));
     }
 

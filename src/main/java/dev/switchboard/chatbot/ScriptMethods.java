@@ -61,6 +61,7 @@ public final class ScriptMethods {
         }
         String words = Html.text(step.message());
         boolean fits = words.codePointCount(0, words.length()) <= MOST_NAME_CHARACTERS;
-        return "'%s'".formatted(fits ? words : words.substring(0, words.offsetByCodePoints(0, MOST_NAME_CHARACTERS)) + "…");
+        return "'%s'"
+                .formatted(fits ? words : words.substring(0, words.offsetByCodePoints(0, MOST_NAME_CHARACTERS)) + "…");
     }
 }

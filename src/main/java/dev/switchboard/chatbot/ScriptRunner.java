@@ -34,8 +34,7 @@ public final class ScriptRunner {
      * @param problem why it is none, in words for the visitor; nothing when it is one
      * @param posted what the chatbot said about that
      */
-    public record Checked(
-            @Nullable String problem, List<MessageView> posted) {}
+    public record Checked(@Nullable String problem, List<MessageView> posted) {}
 
     /** Changes state through a log. */
     public ScriptRunner(Log log) {
@@ -60,7 +59,10 @@ public final class ScriptRunner {
      * @param answerId {@code chatbot.script.answer} id
      */
     public Future<Void> pick(Persona caller, int channelId, int messageId, int answerId) {
-        return running(caller, channelId, going -> going.pick(messageId, answerId).map(Optional::of))
+        return running(
+                        caller,
+                        channelId,
+                        going -> going.pick(messageId, answerId).map(Optional::of))
                 .mapEmpty();
     }
 
@@ -78,9 +80,12 @@ public final class ScriptRunner {
      */
     public Future<Optional<MessageView>> restart(
             Persona caller, int channelId, int scriptId, @Nullable String language) {
-        return running(caller, channelId, going -> going.run().script().id() == scriptId
-                ? going.restart(language).map(Optional::of)
-                : Future.succeededFuture(Optional.empty()));
+        return running(
+                caller,
+                channelId,
+                going -> going.run().script().id() == scriptId
+                        ? going.restart(language).map(Optional::of)
+                        : Future.succeededFuture(Optional.empty()));
     }
 
     private <T> Future<Optional<T>> running(

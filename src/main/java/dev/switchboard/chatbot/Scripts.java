@@ -18,11 +18,11 @@ final class Scripts {
             COALESCE((SELECT value FROM switchboard_translation t
               WHERE t.model = '%s' AND t.field = '%s' AND t.lang = $2 AND t.res_id = %s.id), %3$s.%2$s)""";
 
-    private static final String ANSWERS = """
+    private static final String ANSWERS =
+            """
             SELECT json_agg(json_build_object('id', answer.id, 'name', %s, 'redirectLink', answer.redirect_link)
               ORDER BY answer.sequence, answer.id)
-            FROM chatbot_script_answer answer WHERE answer.script_step_id = step.id""".formatted(
-            TRANSLATED.formatted("chatbot.script.answer", "name", "answer"));
+            FROM chatbot_script_answer answer WHERE answer.script_step_id = step.id""".formatted(TRANSLATED.formatted("chatbot.script.answer", "name", "answer"));
 
     /** One list for each question on whose answers a step depends. */
     private static final String ONLY_IF = """
@@ -39,10 +39,10 @@ final class Scripts {
               FROM chatbot_script_step step WHERE step.chatbot_script_id = script.id) AS steps
             FROM chatbot_script script JOIN res_partner speaker ON speaker.id = script.operator_partner_id
             WHERE script.id = $1""".formatted(
-            TRANSLATED.formatted("chatbot.script", "title", "script"),
-            TRANSLATED.formatted("chatbot.script.step", "message", "step"),
-            ANSWERS,
-            ONLY_IF);
+                    TRANSLATED.formatted("chatbot.script", "title", "script"),
+                    TRANSLATED.formatted("chatbot.script.step", "message", "step"),
+                    ANSWERS,
+                    ONLY_IF);
 
     private Scripts() {}
 

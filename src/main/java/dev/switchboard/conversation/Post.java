@@ -106,6 +106,16 @@ public record Post(
 
     Post withBody(String newBody) {
         return new Post(
-                author, channelId, newBody, messageType, subtypeId, parentId, temporaryId, files, admitted, rating, chatbotStep);
+                author,
+                channelId,
+                newBody,
+                messageType,
+                subtypeId,
+                parentId,
+                temporaryId,
+                files,
+                admitted,
+                rating,
+                chatbotStep);
     }
 }

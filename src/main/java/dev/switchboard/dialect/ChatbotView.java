@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param operatorFound whether it handed over to somebody
  */
 public record ChatbotView(
-        ScriptView script,
-        ScriptView.Step step,
-        @Nullable Integer messageId,
-        boolean operatorFound) {}
+        ScriptView script, ScriptView.Step step, @Nullable Integer messageId, boolean operatorFound) {}

@@ -51,8 +51,7 @@ public sealed interface Event {
      * @param invitedBy the {@code res.users} id of who brought them in, if it was somebody else
      * @param openWindow whether their client is to open it at once
      */
-    record ChannelJoined(
-            ChannelView channel, @Nullable Integer invitedBy, boolean openWindow) implements Event {
+    record ChannelJoined(ChannelView channel, @Nullable Integer invitedBy, boolean openWindow) implements Event {
 
         /** Somebody came in by themselves. */
         public ChannelJoined(ChannelView channel) {

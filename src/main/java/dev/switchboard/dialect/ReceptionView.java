@@ -19,5 +19,6 @@ public record ReceptionView(
      * @param autoPopupTimer after how many seconds the window opens by itself
      * @param regexUrl the expression that was found in the page's address; none for all pages
      */
-    public record Rule(String action, int autoPopupTimer, @Nullable String regexUrl) {}
+    public record Rule(
+            String action, int autoPopupTimer, @Nullable String regexUrl) {}
 }

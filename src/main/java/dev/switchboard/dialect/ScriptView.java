@@ -65,8 +65,8 @@ public record ScriptView(int id, String title, int partnerId, String partnerName
 
     /** What the chatbot says before it waits for the first time. */
     public List<Step> welcomeSteps() {
-        int texts = (int)
-                steps.stream().takeWhile(step -> TEXT.equals(step.type())).count();
+        int texts =
+                (int) steps.stream().takeWhile(step -> TEXT.equals(step.type())).count();
         return steps.subList(0, Math.min(texts + 1, steps.size()));
     }
 

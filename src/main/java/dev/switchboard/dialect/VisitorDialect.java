@@ -91,8 +91,7 @@ public interface VisitorDialect extends Dialect {
      * @param last whether the script ends there
      * @param posted what the chatbot said there, if anything
      */
-    JsonObject chatbotStep(
-            int channelId, ChatbotView chatbot, boolean last, List<MessageView> posted, Persona reader);
+    JsonObject chatbotStep(int channelId, ChatbotView chatbot, boolean last, List<MessageView> posted, Persona reader);
 
     /** What a caller learns of itself and the system. */
     JsonObject caller(CallerView caller);

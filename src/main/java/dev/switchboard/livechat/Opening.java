@@ -79,7 +79,8 @@ final class Opening {
         private String channelName() {
             return pair.answerer().chatbot()
                     ? pair.answerer().name()
-                    : Opening.channelName(pair.request(), visitor, pair.answerer().name());
+                    : Opening.channelName(
+                            pair.request(), visitor, pair.answerer().name());
         }
 
         private @Nullable String anonymousName() {
@@ -107,7 +108,8 @@ final class Opening {
 
     private static List<Optional<Pair>> pairs(List<Request> requests, OperatorsThere there) {
         return requests.stream()
-                .map(request -> there.choose(request.wanted()).map(operator -> new Pair(request, Answerer.of(operator))))
+                .map(request ->
+                        there.choose(request.wanted()).map(operator -> new Pair(request, Answerer.of(operator))))
                 .toList();
     }
 

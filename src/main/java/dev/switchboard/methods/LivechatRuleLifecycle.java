@@ -37,8 +37,7 @@ public final class LivechatRuleLifecycle implements Lifecycle {
         if (values.get(REGEX) instanceof String regex) {
             UrlPattern.fault(regex).ifPresent(fault -> {
                 throw new Refusal(
-                        Refusal.Kind.VALIDATION_ERROR,
-                        "'%s' cannot be a rule's URL Regex: %s".formatted(regex, fault));
+                        Refusal.Kind.VALIDATION_ERROR, "'%s' cannot be a rule's URL Regex: %s".formatted(regex, fault));
             });
         }
         if (values.containsKey(CONDITION)) {

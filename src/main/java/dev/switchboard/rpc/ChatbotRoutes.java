@@ -31,8 +31,7 @@ public final class ChatbotRoutes {
                 route("restart", "chatbot_restart", List.of("channel_id", "chatbot_script_id"), this::restart));
     }
 
-    private static Route route(
-            String path, String name, List<String> required, Function<Call, Future<Answer>> action) {
+    private static Route route(String path, String name, List<String> required, Function<Call, Future<Answer>> action) {
         return Route.open("/chatbot/" + path, "LivechatChatbotScriptController." + name, required, action)
                 .forGuests("/chatbot/cors/" + path, "CorsLivechatChatbotScriptController.cors_" + name);
     }

@@ -63,7 +63,8 @@ public final class LivechatRoutes {
     /** Our own widget says on which page it is; Odoo's leaves that to the browser. */
     private static String page(Call call) {
         String told = call.params().textOrNull("page_url");
-        return Objects.requireNonNullElse(told, Objects.requireNonNullElse(call.client().page(), ""));
+        return Objects.requireNonNullElse(
+                told, Objects.requireNonNullElse(call.client().page(), ""));
     }
 
     private Future<Origin> origin(Call call) {
@@ -87,16 +88,15 @@ public final class LivechatRoutes {
                 : sessions.offer(request).map(offer -> offered(call, offer));
     }
 
-    private Future<Answer> withChatbot(
-            Call call, LivechatSessions.Request request, int scriptId, boolean persisted) {
+    private Future<Answer> withChatbot(Call call, LivechatSessions.Request request, int scriptId, boolean persisted) {
         return persisted
                 ? chatbots.open(request, scriptId).map(opened -> opened(call, opened))
                 : chatbots.offer(request, scriptId).map(offer -> offeredByChatbot(call, offer));
     }
 
     private static Answer offeredByChatbot(Call call, Optional<ChatbotSessions.Offer> offer) {
-        return Answer.of(offer.<Object>map(o -> call.visitorDialect()
-                        .sessionOffer(o.script().title(), o.speaker(), o.visitor(), o.script()))
+        return Answer.of(offer.<Object>map(o ->
+                        call.visitorDialect().sessionOffer(o.script().title(), o.speaker(), o.visitor(), o.script()))
                 .orElse(false));
     }
 
@@ -113,9 +113,9 @@ public final class LivechatRoutes {
     }
 
     private static Answer offered(Call call, Optional<LivechatSessions.Offer> offer) {
-        return Answer.of(
-                offer.<Object>map(o -> call.visitorDialect().sessionOffer(o.channelName(), o.operator(), o.visitor(), null))
-                        .orElse(false));
+        return Answer.of(offer.<Object>map(
+                        o -> call.visitorDialect().sessionOffer(o.channelName(), o.operator(), o.visitor(), null))
+                .orElse(false));
     }
 
     private static Answer opened(Call call, Optional<LivechatSessions.Opened> opened) {

@@ -52,10 +52,11 @@ public final class ChannelRules {
      */
     public static Future<Optional<ChannelRule>> matching(
             Sql sql, int channelId, String url, @Nullable Integer countryId) {
-        return judged(sql, channelId, url, countryId).map(rules -> rules.stream()
-                .filter(judged -> judged.verdict() == Verdict.APPLIES)
-                .map(Judged::rule)
-                .findFirst());
+        return judged(sql, channelId, url, countryId)
+                .map(rules -> rules.stream()
+                        .filter(judged -> judged.verdict() == Verdict.APPLIES)
+                        .map(Judged::rule)
+                        .findFirst());
     }
 
     /** All rules of a channel in the order in which they are tried, and what became of each; as {@link #matching}. */

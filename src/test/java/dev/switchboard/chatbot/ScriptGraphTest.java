@@ -43,13 +43,7 @@ class ScriptGraphTest {
     @Test
     void anAnswerAfterWhichNothingIsSaidIsADeadEndUnlessItLeadsToAPage() {
         assertThat(check(
-                        step(
-                                1,
-                                ScriptView.SELECTION,
-                                ALWAYS,
-                                answer(11),
-                                answer(12),
-                                new Answer(13, "Docs", "/docs")),
+                        step(1, ScriptView.SELECTION, ALWAYS, answer(11), answer(12), new Answer(13, "Docs", "/docs")),
                         step(2, ScriptView.TEXT, List.of(List.of(11)))))
                 .extracting(found -> found.step().id(), ScriptGraph.Finding::problem, ScriptGraph.Finding::answer)
                 .containsExactly(tuple(1, Problem.DEAD_END, answer(12)));
@@ -89,7 +83,8 @@ class ScriptGraphTest {
                         : step(id, ScriptView.TEXT, conditions(questions)))
                 .toArray(Step[]::new);
 
-        assertThat(check(Arrays.copyOf(steps, steps.length))).extracting(ScriptGraph.Finding::problem)
+        assertThat(check(Arrays.copyOf(steps, steps.length)))
+                .extracting(ScriptGraph.Finding::problem)
                 .doesNotContain(Problem.UNREACHABLE, Problem.IMPOSSIBLE);
     }
 

@@ -52,7 +52,8 @@ class ScriptViewTest {
 
     @Test
     void theWelcomeEndsWithTheFirstStepThatIsNoText() {
-        ScriptView talkative = script(text(1, List.of()), text(2, List.of()), question(3, List.of()), text(4, List.of()));
+        ScriptView talkative =
+                script(text(1, List.of()), text(2, List.of()), question(3, List.of()), text(4, List.of()));
 
         assertThat(talkative.welcomeSteps()).map(ScriptView.Step::id).containsExactly(1, 2, 3);
         assertThat(script(text(1, List.of())).welcomeSteps()).hasSize(1);

@@ -39,7 +39,7 @@ class UrlPatternTest {
         String url = "https://x.example/" + "a".repeat(5_000) + "!";
 
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertThat(UrlPattern.found("(a+)+$", url))
-                        .isFalse());
+                Duration.ofSeconds(5),
+                () -> assertThat(UrlPattern.found("(a+)+$", url)).isFalse());
     }
 }
