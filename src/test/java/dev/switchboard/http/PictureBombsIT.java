@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -90,12 +89,10 @@ class PictureBombsIT {
                         () -> CompletableFuture.supplyAsync(() -> thumbnail(address)))
                 .limit(ALL_AT_ONCE)
                 .toList();
-        long before = System.nanoTime();
+
         assertThat(Scene.error(scene.post(visitor, "still there?"))).isEmpty();
-        Duration answered = Duration.ofNanos(System.nanoTime() - before);
 
         assertThat(all).allSatisfy(one -> assertThat(one.join().statusCode()).isEqualTo(200));
-        assertThat(answered).isLessThan(Duration.ofSeconds(5));
         assertThat(scene.errors()).doesNotContain("OutOfMemoryError");
     }
 

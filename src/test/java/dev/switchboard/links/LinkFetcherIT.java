@@ -9,12 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -165,16 +165,16 @@ class LinkFetcherIT {
 
     @Test
     void whoIsSlowIsNotWaitedFor() {
+        AtomicBoolean isOver = new AtomicBoolean();
         String url = web.page("/slow", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, 0);
             drip(exchange.getResponseBody());
+            isOver.set(true);
         });
-        long before = System.nanoTime();
 
         assertThat(fetch(url)).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - before))
-                .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+        assertThat(isOver).isFalse();
     }
 
     private static void drip(OutputStream body) throws IOException {
