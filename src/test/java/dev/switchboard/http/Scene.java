@@ -40,7 +40,21 @@ final class Scene implements AutoCloseable {
     }
 
     private Scene(Map<String, String> environment, String... options) {
-        server = ServerProcess.start(
+        server = node(environment, options);
+        client = new RawClient(server.url());
+        operatorCookie = client.signIn("admin", Servers.ADMIN_PASSWORD);
+        operator = client.connect(VERSION, server.url().toString(), operatorCookie);
+        operator.subscribe(0);
+        operator.presence(0);
+    }
+
+    /** A server that has no more memory than this for what it works with, such as {@code 200m}. */
+    static Scene withHeap(String size) {
+        return new Scene(Map.of("JAVA_TOOL_OPTIONS", "-Xmx" + size));
+    }
+
+    private ServerProcess node(Map<String, String> environment, String... options) {
+        return ServerProcess.start(
                 environment,
                 Stream.concat(
                                 Stream.of(
@@ -52,16 +66,18 @@ final class Scene implements AutoCloseable {
                                         Servers.ADMIN_PASSWORD),
                                 Stream.of(options))
                         .toArray(String[]::new));
-        client = new RawClient(server.url());
-        operatorCookie = client.signIn("admin", Servers.ADMIN_PASSWORD);
-        operator = client.connect(VERSION, server.url().toString(), operatorCookie);
-        operator.subscribe(0);
-        operator.presence(0);
     }
 
-    /** A server that has no more memory than this for what it works with, such as {@code 200m}. */
-    static Scene withHeap(String size) {
-        return new Scene(Map.of("JAVA_TOOL_OPTIONS", "-Xmx" + size));
+    /** One more server on the same database, once it is ready. */
+    ServerProcess anotherNode(String... options) {
+        ServerProcess node = node(Map.of(), options);
+        assertThat(node.url()).isNotNull();
+        return node;
+    }
+
+    /** Ends the first server as a power cut would. */
+    void loseTheServer() {
+        server.kill();
     }
 
     URI url() {
