@@ -33,18 +33,18 @@ final class Channels {
         }
         channel.memberOf(viewer).ifPresent(self -> addOwnView(record, self));
         if (viewer.employee() && channel.livechat() != null) {
-            record.put("livechatChannel", channel.livechat().id());
-            store.add(
-                    "im_livechat.channel",
-                    JsonObject.of(
-                            "id", channel.livechat().id(),
-                            "name", channel.livechat().name()));
+            addLivechat(store, record, channel.livechat());
         }
         store.add(CHANNEL, record);
         channel.members().forEach(member -> addMember(store, member, viewer, busId));
         if (channel.operator() != null) {
             Records.member(store, channel.operator());
         }
+    }
+
+    private static void addLivechat(Store store, JsonObject record, ChannelView.Livechat livechat) {
+        record.put("livechatChannel", livechat.id());
+        store.add("im_livechat.channel", JsonObject.of("id", livechat.id(), "name", livechat.name()));
     }
 
     /** What even a notification about a conversation repeats of it. */
