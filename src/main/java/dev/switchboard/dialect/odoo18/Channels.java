@@ -1,6 +1,7 @@
 package dev.switchboard.dialect.odoo18;
 
 import dev.switchboard.dialect.ChannelView;
+import dev.switchboard.dialect.LivechatView;
 import dev.switchboard.dialect.MemberView;
 import dev.switchboard.dialect.Store;
 import dev.switchboard.dialect.Wire;
@@ -42,7 +43,7 @@ final class Channels {
         }
     }
 
-    private static void addLivechat(Store store, JsonObject record, ChannelView.Livechat livechat) {
+    private static void addLivechat(Store store, JsonObject record, LivechatView livechat) {
         record.put("livechatChannel", livechat.id());
         store.add("im_livechat.channel", JsonObject.of("id", livechat.id(), "name", livechat.name()));
     }
