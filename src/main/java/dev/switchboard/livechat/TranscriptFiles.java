@@ -28,13 +28,12 @@ record TranscriptFiles(Map<Integer, List<Transcript.File>> ofMessages) {
         Object ids = messages.stream().map(MessageView::id).toArray(Integer[]::new);
         return tx.run(OPEN, ids)
                 .compose(opened -> tx.list(TranscriptFiles::attached, FIND, ids))
-                .map(attached -> new TranscriptFiles(attached.stream()
-                        .collect(groupingBy(Attached::messageId, mapping(Attached::file, toList())))));
+                .map(attached -> new TranscriptFiles(
+                        attached.stream().collect(groupingBy(Attached::messageId, mapping(Attached::file, toList())))));
     }
 
     private static Attached attached(Row row) {
-        String path =
-                "/web/content/%d?access_token=%s".formatted(row.getInteger("id"), row.getString("access_token"));
+        String path = "/web/content/%d?access_token=%s".formatted(row.getInteger("id"), row.getString("access_token"));
         return new Attached(row.getInteger("message_id"), new Transcript.File(row.getString("name"), path));
     }
 

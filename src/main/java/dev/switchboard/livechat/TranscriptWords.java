@@ -22,7 +22,9 @@ record TranscriptWords(ResourceBundle texts, Locale locale) {
      * @param code such as {@code fr_BE} or {@code sr@latin}
      */
     static TranscriptWords in(@Nullable String code) {
-        Locale wanted = code == null ? Locale.US : Locale.forLanguageTag(code.replaceFirst("@.*", "").replace('_', '-'));
+        Locale wanted = code == null
+                ? Locale.US
+                : Locale.forLanguageTag(code.replaceFirst("@.*", "").replace('_', '-'));
         ResourceBundle texts = ResourceBundle.getBundle("dev.switchboard.livechat.transcript", wanted, NOBODY_ELSES);
         boolean spoken = !texts.getLocale().getLanguage().isEmpty()
                 || Locale.ENGLISH.getLanguage().equals(wanted.getLanguage());
@@ -47,7 +49,9 @@ record TranscriptWords(ResourceBundle texts, Locale locale) {
 
     /** A day, with its time zone. */
     String date(ZonedDateTime when) {
-        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(when);
+        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(when);
         return "%s, %s".formatted(day, when.getZone().getId());
     }
 }

@@ -51,8 +51,9 @@ public final class Transcripts {
               WHERE m.channel_id = c.id AND (m.partner_id = $2 OR m.guest_id = $3))
             FOR UPDATE OF c""".formatted(People.PARTNER_COLUMNS, People.PARTNER_JOINS);
 
-    private static final String MESSAGES = "%s AND message.res_id = $1 AND %s ORDER BY message.date, message.id LIMIT %d"
-            .formatted(MessageRows.SELECT, MessageRows.IS_FOR_CUSTOMERS, MOST_MESSAGES);
+    private static final String MESSAGES =
+            "%s AND message.res_id = $1 AND %s ORDER BY message.date, message.id LIMIT %d"
+                    .formatted(MessageRows.SELECT, MessageRows.IS_FOR_CUSTOMERS, MOST_MESSAGES);
     private static final String PUBLIC_PARTNER = "SELECT partner_id FROM res_users WHERE id = " + ResUsers.PUBLIC;
     private static final String STORE = """
             INSERT INTO mail_mail
@@ -114,8 +115,8 @@ public final class Transcripts {
             return refused("This conversation was mailed often enough today.");
         }
         return tx.list(MessageRows::view, MESSAGES, request.channelId())
-                .compose(messages -> TranscriptFiles.of(tx, messages)
-                        .map(files -> transcript(conversation, messages, files)))
+                .compose(messages ->
+                        TranscriptFiles.of(tx, messages).map(files -> transcript(conversation, messages, files)))
                 .compose(transcript ->
                         author(tx, request.caller()).compose(author -> store(tx, request, transcript, author)));
     }

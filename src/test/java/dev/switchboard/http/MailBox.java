@@ -70,7 +70,9 @@ final class MailBox implements AutoCloseable {
 
     List<Mail> all() {
         Wiser open = server;
-        return open == null ? List.of() : open.getMessages().stream().map(Mail::of).toList();
+        return open == null
+                ? List.of()
+                : open.getMessages().stream().map(Mail::of).toList();
     }
 
     /** The first mail that comes. */

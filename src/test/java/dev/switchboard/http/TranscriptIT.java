@@ -65,7 +65,8 @@ class TranscriptIT {
     })
     void itSpeaksTheVisitorsLanguage(
             String installed, String accepted, String subject, String introduction, String visitor) {
-        assertThat(scene.column("UPDATE res_lang SET active = true WHERE code = '%s' RETURNING id".formatted(installed)))
+        assertThat(scene.column(
+                        "UPDATE res_lang SET active = true WHERE code = '%s' RETURNING id".formatted(installed)))
                 .hasSize(1);
         Session session = scene.session("Accept-Language", accepted);
         assertThat(Scene.error(scene.post(session, "42"))).isEmpty();
