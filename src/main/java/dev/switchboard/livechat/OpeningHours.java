@@ -99,9 +99,8 @@ record OpeningHours(ZoneId zone, List<Shift> shifts, List<Holiday> holidays) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         return Stream.iterate(today, day -> day.plusDays(1))
                 .limit(MOST_DAYS_AHEAD)
-                .flatMap(day -> shiftsOf(day)
-                        .map(shift -> beginning(day, shift))
-                        .sorted(Comparator.naturalOrder()))
+                .flatMap(
+                        day -> shiftsOf(day).map(shift -> beginning(day, shift)).sorted(Comparator.naturalOrder()))
                 .filter(beginning -> beginning.isAfter(now))
                 .findFirst();
     }

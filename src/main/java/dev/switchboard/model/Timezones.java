@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The time zones that somebody can choose: those of the tz database, the {@code Etc/} ones last as Odoo lists them. */
 public final class Timezones {
     /** What Java calls otherwise. */
-    private static final Map<String, String> ALIASES =
-            Map.of("EST", "-05:00", "HST", "-10:00", "ROC", "Asia/Taipei");
+    private static final Map<String, String> ALIASES = Map.of("EST", "-05:00", "HST", "-10:00", "ROC", "Asia/Taipei");
 
     private static final Choice[] CHOICES = Stream.concat(
                     ZoneId.getAvailableZoneIds().stream().filter(zone -> !zone.startsWith("SystemV/")),

@@ -43,7 +43,9 @@ class BusinessHoursIT {
         closedToday();
 
         assertThat(isAvailable()).isFalse();
-        assertThat(scene.client.send(scene.client.request("/im_livechat/loader/1")).body())
+        assertThat(scene.client
+                        .send(scene.client.request("/im_livechat/loader/1"))
+                        .body())
                 .contains("isAvailable: false", "options: {}");
         assertThat(getSession(true)).isEqualTo(false);
         assertThat(getSession(false)).isEqualTo(false);
@@ -75,8 +77,7 @@ class BusinessHoursIT {
         String rule = scene.column("""
                 INSERT INTO im_livechat_channel_rule
                   (channel_id, chatbot_script_id, chatbot_only_if_no_operator, chatbot_enabled_condition)
-                VALUES (1, %d, true, 'only_if_no_operator') RETURNING id""".formatted(script))
-                .get(0);
+                VALUES (1, %d, true, 'only_if_no_operator') RETURNING id""".formatted(script)).get(0);
         assertThat(init().getJsonObject("rule").containsKey("chatbotScript")).isFalse();
 
         closedToday();
@@ -112,7 +113,8 @@ class BusinessHoursIT {
 
     @Test
     void aChannelHasOneReceptionInAZoneThatExists() {
-        assertThat(reception("Europe/Atlantis", new JsonArray(), new JsonArray()).encode())
+        assertThat(reception("Europe/Atlantis", new JsonArray(), new JsonArray())
+                        .encode())
                 .contains("Wrong value");
         closedToday();
 
@@ -144,8 +146,7 @@ class BusinessHoursIT {
         return scene.manage(
                 "switchboard.reception",
                 "create",
-                JsonObject.of(
-                        "channel_id", 1, "tz", zone, "business_hours_ids", hours, "holiday_ids", holidays));
+                JsonObject.of("channel_id", 1, "tz", zone, "business_hours_ids", hours, "holiday_ids", holidays));
     }
 
     private static JsonArray hours(String day, double from, double to) {
