@@ -4,6 +4,7 @@ import dev.switchboard.db.Sql;
 import dev.switchboard.visitor.ChannelRule.Condition;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,16 +62,18 @@ public final class ChannelRules {
 
     /** All rules of a channel in the order in which they are tried, and what became of each; as {@link #matching}. */
     public static Future<List<Judged>> judged(Sql sql, int channelId, String url, @Nullable Integer countryId) {
-        return sql.run(OF_CHANNEL, channelId, countryId).map(rows -> {
-            List<Judged> judged = new ArrayList<>();
-            boolean applied = false;
-            for (Row row : rows) {
-                Verdict verdict = verdict(row, url, countryId, applied);
-                applied |= verdict == Verdict.APPLIES;
-                judged.add(new Judged(rule(row), verdict));
-            }
-            return judged;
-        });
+        return sql.run(OF_CHANNEL, channelId, countryId).map(rows -> judged(rows, url, countryId));
+    }
+
+    private static List<Judged> judged(RowSet<Row> rows, String url, @Nullable Integer countryId) {
+        List<Judged> judged = new ArrayList<>();
+        boolean applied = false;
+        for (Row row : rows) {
+            Verdict verdict = verdict(row, url, countryId, applied);
+            applied |= verdict == Verdict.APPLIES;
+            judged.add(new Judged(rule(row), verdict));
+        }
+        return judged;
     }
 
     private static Verdict verdict(Row row, String url, @Nullable Integer countryId, boolean applied) {

@@ -169,15 +169,14 @@ class LinkFetcherIT {
         String url = web.page("/slow", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, 0);
-            drip(exchange.getResponseBody());
-            isOver.set(true);
+            drip(exchange.getResponseBody(), isOver);
         });
 
         assertThat(fetch(url)).isEmpty();
         assertThat(isOver).isFalse();
     }
 
-    private static void drip(OutputStream body) throws IOException {
+    private static void drip(OutputStream body, AtomicBoolean isOver) throws IOException {
         try {
             for (int i = 0; i < 200; i++) {
                 body.write(' ');
@@ -187,6 +186,7 @@ class LinkFetcherIT {
                     lock.wait(100);
                 }
             }
+            isOver.set(true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

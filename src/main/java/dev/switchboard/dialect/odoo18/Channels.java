@@ -1,6 +1,7 @@
 package dev.switchboard.dialect.odoo18;
 
 import dev.switchboard.dialect.ChannelView;
+import dev.switchboard.dialect.LivechatView;
 import dev.switchboard.dialect.MemberView;
 import dev.switchboard.dialect.Store;
 import dev.switchboard.dialect.Wire;
@@ -33,18 +34,18 @@ final class Channels {
         }
         channel.memberOf(viewer).ifPresent(self -> addOwnView(record, self));
         if (viewer.employee() && channel.livechat() != null) {
-            record.put("livechatChannel", channel.livechat().id());
-            store.add(
-                    "im_livechat.channel",
-                    JsonObject.of(
-                            "id", channel.livechat().id(),
-                            "name", channel.livechat().name()));
+            addLivechat(store, record, channel.livechat());
         }
         store.add(CHANNEL, record);
         channel.members().forEach(member -> addMember(store, member, viewer, busId));
         if (channel.operator() != null) {
             Records.member(store, channel.operator());
         }
+    }
+
+    private static void addLivechat(Store store, JsonObject record, LivechatView livechat) {
+        record.put("livechatChannel", livechat.id());
+        store.add("im_livechat.channel", JsonObject.of("id", livechat.id(), "name", livechat.name()));
     }
 
     /** What even a notification about a conversation repeats of it. */

@@ -112,20 +112,7 @@ final class Chatbots {
     /** Adds the step that a conversation has reached, and whether the script ends there. */
     static void addReached(Store store, int channelId, ChatbotView chatbot, boolean last) {
         ScriptView.Step step = chatbot.step();
-        step.answers().forEach(answer -> store.add("chatbot.script.answer", answer(answer)));
-        store.add(
-                "chatbot.script.step",
-                JsonObject.of(
-                        "id",
-                        step.id(),
-                        "answers",
-                        new JsonArray(step.answers().stream()
-                                .map(ScriptView.Answer::id)
-                                .toList()),
-                        "message",
-                        Wire.orFalse(step.message()),
-                        "type",
-                        step.type()));
+        addScriptStep(store, step);
         Object message = Wire.orFalse(chatbot.messageId());
         store.addKeyed(
                 STEP,
@@ -144,5 +131,22 @@ final class Chatbots {
                         chatbot.script().id(),
                         "thread",
                         Records.thread(channelId)));
+    }
+
+    private static void addScriptStep(Store store, ScriptView.Step step) {
+        step.answers().forEach(answer -> store.add("chatbot.script.answer", answer(answer)));
+        store.add(
+                "chatbot.script.step",
+                JsonObject.of(
+                        "id",
+                        step.id(),
+                        "answers",
+                        new JsonArray(step.answers().stream()
+                                .map(ScriptView.Answer::id)
+                                .toList()),
+                        "message",
+                        Wire.orFalse(step.message()),
+                        "type",
+                        step.type()));
     }
 }
