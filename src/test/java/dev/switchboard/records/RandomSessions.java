@@ -36,11 +36,13 @@ final class RandomSessions {
             case 8 -> messages("UPDATE mail_message SET author_id = %d, author_guest_id = NULL".formatted(operator()));
             case 9 -> messages("DELETE FROM mail_message");
             case 10, 11 -> rated();
-            case 12 -> ratings("UPDATE rating_rating SET rating = %s, consumed = %s, write_date = now()"
-                    .formatted(grade(), random.nextBoolean()));
+            case 12 ->
+                ratings("UPDATE rating_rating SET rating = %s, consumed = %s, write_date = now()"
+                        .formatted(grade(), random.nextBoolean()));
             case 13 -> ratings("DELETE FROM rating_rating");
-            case 14 -> sessions("UPDATE discuss_channel SET livechat_operator_id = %d, country_id = %s"
-                    .formatted(operator(), country()));
+            case 14 ->
+                sessions("UPDATE discuss_channel SET livechat_operator_id = %d, country_id = %s"
+                        .formatted(operator(), country()));
             case 15 -> sessions("UPDATE discuss_channel SET name = 'renamed', livechat_active = false");
             case 16 -> random.nextBoolean() ? sessions("DELETE FROM discuss_channel") : moved();
             default -> random.nextBoolean() ? desk() : "DELETE FROM im_livechat_channel WHERE id = " + aDesk();
@@ -68,7 +70,7 @@ final class RandomSessions {
                 INSERT INTO mail_message (model, res_id, author_id, author_guest_id, message_type, create_date)
                 SELECT 'discuss.channel', id, %s, %s, 'comment', create_date + %d * interval '1.234567 seconds'
                 FROM discuss_channel WHERE id = %d""".formatted(
-                        guest ? "NULL" : "%d".formatted(operator()), guest ? "60" : "NULL", random.nextInt(900), session());
+                guest ? "NULL" : "%d".formatted(operator()), guest ? "60" : "NULL", random.nextInt(900), session());
     }
 
     private String rated() {
@@ -104,8 +106,9 @@ final class RandomSessions {
     }
 
     private String messages(String statement) {
-        return statement + " WHERE id = (SELECT %s(id) FROM mail_message WHERE res_id = %d)"
-                .formatted(random.nextBoolean() ? "min" : "max", session());
+        return statement
+                + " WHERE id = (SELECT %s(id) FROM mail_message WHERE res_id = %d)"
+                        .formatted(random.nextBoolean() ? "min" : "max", session());
     }
 
     private int session() {

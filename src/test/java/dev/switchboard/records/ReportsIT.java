@@ -37,7 +37,9 @@ class ReportsIT {
             new JsonArray(),
             JsonArray.of(JsonArray.of("partner_id", "in", JsonArray.of(60, 62))),
             JsonArray.of(JsonArray.of("livechat_channel_id.name", "ilike", "desk")),
-            JsonArray.of("|", JsonArray.of("start_date", "<", "2026-10-24 22:00:00"),
+            JsonArray.of(
+                    "|",
+                    JsonArray.of("start_date", "<", "2026-10-24 22:00:00"),
                     JsonArray.of("start_date", ">=", "2026-11-01 00:00:00")));
 
     /** Same rows but for the operators' ids, which the plain view numbers anew each time. */
@@ -82,7 +84,8 @@ class ReportsIT {
             }
         }
         keeping.run().await();
-        assertThat(caller.stored("SELECT count(*) FROM switchboard_report_change")).isEqualTo(0L);
+        assertThat(caller.stored("SELECT count(*) FROM switchboard_report_change"))
+                .isEqualTo(0L);
         assertTrue(sessions, "in the end");
     }
 
@@ -142,9 +145,7 @@ class ReportsIT {
     }
 
     private static @Nullable Object rounded(@Nullable Object value) {
-        return value instanceof Double number
-                ? new BigDecimal(number, new MathContext(9)).doubleValue()
-                : value;
+        return value instanceof Double number ? new BigDecimal(number, new MathContext(9)).doubleValue() : value;
     }
 
     @Test
@@ -166,7 +167,9 @@ class ReportsIT {
 
     private @Nullable Object day(String zone) {
         JsonArray keys = JsonArray.of("start_date:day");
-        return groups(CHANNELS, new JsonArray(), keys, zone, false).getJsonObject(0).getValue("start_date:day");
+        return groups(CHANNELS, new JsonArray(), keys, zone, false)
+                .getJsonObject(0)
+                .getValue("start_date:day");
     }
 
     @Test
@@ -182,7 +185,8 @@ class ReportsIT {
         assertThat(caller.stored(messages)).isEqualTo(2);
         keeping.run().await();
         assertThat(caller.stored(messages)).isEqualTo(2);
-        assertThat(caller.stored("SELECT nbr_message FROM switchboard_report_session")).isEqualTo(2);
+        assertThat(caller.stored("SELECT nbr_message FROM switchboard_report_session"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -191,6 +195,7 @@ class ReportsIT {
 
         keeping.run().await();
 
-        assertThat(caller.stored("SELECT string_agg(name, ' ') FROM switchboard_report_zone")).isEqualTo("UTC");
+        assertThat(caller.stored("SELECT string_agg(name, ' ') FROM switchboard_report_zone"))
+                .isEqualTo("UTC");
     }
 }
