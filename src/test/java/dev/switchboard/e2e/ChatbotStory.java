@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A script with a step of every type in our own widget. */
 @ExtendWith(Browsing.class)
 class ChatbotStory {
-    private static final String NO_ADDRESS = "'not an address' does not look like a valid email. Can you please try again?";
+    private static final String NO_ADDRESS =
+            "'not an address' does not look like a valid email. Can you please try again?";
     private static final List<String> WHOLE = List.of(
             ShoeBot.HELLO,
             ShoeBot.TOPIC,

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith({OdooAtHand.class, Browsing.class})
 class OdooChatbotStory {
-    private static final String NO_ADDRESS = "'not an address' does not look like a valid email. Can you please try again?";
+    private static final String NO_ADDRESS =
+            "'not an address' does not look like a valid email. Can you please try again?";
 
     @Test
     void aVisitorGoesThroughAScriptWhileNobodyIsThere(Chromium chromium, @TempDir Path data) {

@@ -68,12 +68,9 @@ final class Visitor extends Party {
     }
 
     void picks(String answer) {
-        hook("answer")
-                .filter(new Locator.FilterOptions().setHasText(answer))
-                .click();
+        hook("answer").filter(new Locator.FilterOptions().setHasText(answer)).click();
         reads(answer);
-        assertThat(hook("answer")
-                        .filter(new Locator.FilterOptions().setHasText(answer)))
+        assertThat(hook("answer").filter(new Locator.FilterOptions().setHasText(answer)))
                 .hasCount(0);
     }
 
