@@ -10,28 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A script with a step of every type in our own widget. */
 @ExtendWith(Browsing.class)
 class ChatbotStory {
-    private static final String NO_ADDRESS =
-            "'not an address' does not look like a valid email. Can you please try again?";
-    private static final List<String> WHOLE = List.of(
-            ShoeBot.HELLO,
-            ShoeBot.TOPIC,
-            ShoeBot.SHOES,
-            ShoeBot.ONLY_SHOES,
-            ShoeBot.COLOUR,
-            ShoeBot.BLUE,
-            ShoeBot.EMAIL,
-            "not an address",
-            NO_ADDRESS,
-            "ada@example.com",
-            ShoeBot.PHONE,
-            "+32 2 290 34 90",
-            ShoeBot.NAME,
-            "Ada",
-            ShoeBot.DETAILS,
-            "They are wide,",
-            "and long.",
-            ShoeBot.FORWARD);
-
     @Test
     void aVisitorGoesThroughAScriptThatGoesOnAfterEachReloadAndBeginsAnew(Chromium chromium, @TempDir Path data) {
         try (var server = TestServer.on(data);
@@ -75,9 +53,9 @@ class ChatbotStory {
             visitor.picks(ShoeBot.BLUE);
             var other = visitor.inAnotherTab(shop);
             answerAll(other);
-            visitor.reads(WHOLE);
+            visitor.reads(ShoeBot.WHOLE);
             operator.opensTheConversation();
-            operator.reads(WHOLE);
+            operator.reads(ShoeBot.WHOLE);
             operator.says("Hello Ada, I am a human");
             other.reads("Hello Ada, I am a human");
             visitor.says("So am I");
@@ -89,7 +67,7 @@ class ChatbotStory {
     private static void answerAll(Visitor visitor) {
         visitor.reads(ShoeBot.EMAIL);
         visitor.says("not an address");
-        visitor.reads(NO_ADDRESS);
+        visitor.reads(ShoeBot.NO_ADDRESS);
         visitor.says("ada@example.com");
         visitor.reads(ShoeBot.PHONE);
         visitor.says("+32 2 290 34 90");

@@ -25,6 +25,30 @@ final class ShoeBot {
     static final String FORWARD = "I am looking for somebody.";
     static final String NOBODY = "Nobody is there. We will write to you.";
 
+    static final String NO_ADDRESS =
+            "'not an address' does not look like a valid email. Can you please try again?";
+
+    /** A conversation about blue shoes, up to the hand-over. */
+    static final List<String> WHOLE = List.of(
+            HELLO,
+            TOPIC,
+            SHOES,
+            ONLY_SHOES,
+            COLOUR,
+            BLUE,
+            EMAIL,
+            "not an address",
+            NO_ADDRESS,
+            "ada@example.com",
+            PHONE,
+            "+32 2 290 34 90",
+            NAME,
+            "Ada",
+            DETAILS,
+            "They are wide,",
+            "and long.",
+            FORWARD);
+
     private static final String STEP = "chatbot.script.step";
     private static final String TITLE = "Shoe Bot";
 
@@ -32,25 +56,7 @@ final class ShoeBot {
 
     /** Makes the chatbot, and has it answer first on all pages of the first channel. */
     static void answersIn(ModelClient admin) {
-        int script = admin.create(
-                "chatbot.script",
-                JsonObject.of(
-                        "title",
-                        TITLE,
-                        "script_step_ids",
-                        JsonArray.of(
-                                step("text", HELLO),
-                                question(TOPIC, SHOES, ELSE),
-                                step("text", ONLY_SHOES),
-                                step("text", ONLY_ELSE),
-                                question(COLOUR, RED, BLUE),
-                                step("text", ONLY_RED_SHOES),
-                                step("question_email", EMAIL),
-                                step("question_phone", PHONE),
-                                step("free_input_single", NAME),
-                                step("free_input_multi", DETAILS),
-                                step("forward_operator", FORWARD),
-                                step("text", NOBODY))));
+        int script = admin.create("chatbot.script", JsonObject.of("title", TITLE, "script_step_ids", steps()));
         List<Integer> steps = ids(admin.read("chatbot.script", script, "script_step_ids"), "script_step_ids");
         List<Integer> topics = ids(admin.read(STEP, steps.get(1), "answer_ids"), "answer_ids");
         List<Integer> colours = ids(admin.read(STEP, steps.get(4), "answer_ids"), "answer_ids");
@@ -61,6 +67,22 @@ final class ShoeBot {
                 "im_livechat.channel.rule",
                 JsonObject.of("channel_id", 1, "chatbot_script_id", script, "sequence", 0, "action", "display_button"));
         assert rule > 0;
+    }
+
+    private static JsonArray steps() {
+        return JsonArray.of(
+                step("text", HELLO),
+                question(TOPIC, SHOES, ELSE),
+                step("text", ONLY_SHOES),
+                step("text", ONLY_ELSE),
+                question(COLOUR, RED, BLUE),
+                step("text", ONLY_RED_SHOES),
+                step("question_email", EMAIL),
+                step("question_phone", PHONE),
+                step("free_input_single", NAME),
+                step("free_input_multi", DETAILS),
+                step("forward_operator", FORWARD),
+                step("text", NOBODY));
     }
 
     private static JsonArray step(String type, String message) {
