@@ -13,22 +13,29 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A step that brings an operator into the conversation (Odoo 18.0: _process_step_forward_operator). */
 record Handover(Going going, ScriptView.Step step) {
     private static final String VISITED = """
-            SELECT c.livechat_channel_id, c.country_id, COALESCE(c.anonymous_name, p.name, '') AS visitor
+            SELECT c.livechat_channel_id, c.country_id, COALESCE(c.anonymous_name, p.name, '') AS visitor,
+              ARRAY(SELECT im_livechat_expertise_id FROM chatbot_script_step_im_livechat_expertise_rel wanted
+                WHERE wanted.chatbot_script_step_id = $3) AS expertises
             FROM discuss_channel c LEFT JOIN res_partner p ON p.id = $2 WHERE c.id = $1""";
+    private static final String NOTE_EXPERTISES = """
+            INSERT INTO discuss_channel_im_livechat_expertise_rel (discuss_channel_id, im_livechat_expertise_id)
+            SELECT $1::int4, unnest($2::int4[]) ON CONFLICT DO NOTHING""";
     private static final String RENAME = "UPDATE discuss_channel SET name = $2 WHERE id = $1";
 
     /** Without an operator who is free nothing is said, and the script goes on with its next step. */
     Future<Reached> attempt() {
-        return tx().one(row -> row, VISITED, going.channelId(), going.caller().partner())
+        return tx().one(row -> row, VISITED, going.channelId(), going.caller().partner(), step.id())
                 .map(row -> row.orElseThrow())
                 .compose(visited -> choose(visited)
                         .compose(operatorId ->
-                                operatorId == null ? stay() : give(operatorId, visited.getString("visitor"))));
+                                operatorId == null ? stay() : noted(visited.getArrayOfIntegers("expertises"))
+                                        .compose(noted -> give(operatorId, visited.getString("visitor")))));
     }
 
     private Tx tx() {
@@ -46,8 +53,15 @@ record Handover(Going going, ScriptView.Step step) {
                                         null,
                                         null,
                                         visited.getInteger("country_id"),
-                                        going.caller().partner()))
+                                        going.caller().partner(),
+                                        Set.of(visited.getArrayOfIntegers("expertises"))))
                         .map(chosen -> chosen.orElse(null));
+    }
+
+    private Future<Void> noted(Integer... expertises) {
+        return expertises.length == 0
+                ? Future.succeededFuture()
+                : tx().run(NOTE_EXPERTISES, going.channelId(), expertises).mapEmpty();
     }
 
     private Future<Reached> stay() {

@@ -46,11 +46,15 @@ public final class OperatorChoice {
             SELECT lang.code FROM res_lang_res_users_settings_rel spoken JOIN res_lang lang ON lang.id = spoken.res_lang_id
             WHERE spoken.res_users_settings_id = settings.id""";
 
+    private static final String KNOWN = """
+            SELECT known.im_livechat_expertise_id FROM im_livechat_expertise_res_users_settings_rel known
+            WHERE known.res_users_settings_id = settings.id""";
+
     private static final String OPERATORS = """
             SELECT joined.channel_id, u.partner_id, coalesce(settings.livechat_username, p.name) AS name, p.lang,
-              p.country_id, ARRAY(%s) AS spoken, (%s) AS sessions,
+              p.country_id, ARRAY(%s) AS spoken, ARRAY(%s) AS known, (%s) AS sessions,
               CASE WHEN settings.livechat_capacity IS NOT NULL THEN settings.livechat_capacity - (%s) END AS room
-            %s""".formatted(SPOKEN, LOAD, UNDER_WAY, ONLINE);
+            %s""".formatted(SPOKEN, KNOWN, LOAD, UNDER_WAY, ONLINE);
 
     private static final String ANYBODY = """
             SELECT %s AND (settings.livechat_capacity IS NULL OR settings.livechat_capacity > (%s)) LIMIT 1""".formatted(ONLINE, UNDER_WAY);
@@ -77,13 +81,25 @@ public final class OperatorChoice {
      * @param lang their language, such as {@code fr_FR}; none when they named none, as then nobody's goes first
      * @param countryId {@code res.country} id of where they are
      * @param notId {@code res.partner} id of who is not to be chosen
+     * @param expertises {@code im_livechat.expertise} ids of what the operator had better know, from 19.0 on
      */
     public record Wanted(
             int livechatChannelId,
             @Nullable Integer previousOperatorId,
             @Nullable String lang,
             @Nullable Integer countryId,
-            @Nullable Integer notId) {
+            @Nullable Integer notId,
+            Set<Integer> expertises) {
+
+        /** Whoever it is need not know anything in particular. */
+        public Wanted(
+                int livechatChannelId,
+                @Nullable Integer previousOperatorId,
+                @Nullable String lang,
+                @Nullable Integer countryId,
+                @Nullable Integer notId) {
+            this(livechatChannelId, previousOperatorId, lang, countryId, notId, Set.of());
+        }
 
         Wanted(int livechatChannelId, @Nullable Integer previousOperatorId) {
             this(livechatChannelId, previousOperatorId, null, null, null);

@@ -85,6 +85,11 @@ final class Scene implements AutoCloseable {
         return server.url();
     }
 
+    /** The server with which it began. */
+    ServerProcess server() {
+        return server;
+    }
+
     /** A page of the server itself has this origin. */
     String origin() {
         return server.url().toString();
