@@ -129,10 +129,11 @@ final class Wiring {
                 new LogVerticle(database, groups),
                 new PresenceVerticle(database, log),
                 new HousekeepingVerticle(new Housekeeping(database, log, vertx.eventBus())),
-                new OperatorVerticle(log, rules)));
+                new OperatorVerticle(log, rules),
+                OutboxVerticle.webhooks(database, config.outside().webhookAddresses())));
         URI mailServer = config.outside().smtpUrl();
         if (mailServer != null) {
-            verticles.add(new OutboxVerticle(database, MailServer.of(mailServer)));
+            verticles.add(OutboxVerticle.mails(database, MailServer.of(mailServer)));
         }
         return verticles;
     }

@@ -164,7 +164,8 @@ final class Scene implements AutoCloseable {
                 .isEmpty();
     }
 
-    private JsonObject manage(String model, String method, Object... args) {
+    /** The administrator calls a method of a model. */
+    JsonObject manage(String model, String method, Object... args) {
         return client.call(
                 "/web/dataset/call_kw",
                 JsonObject.of("model", model, "method", method, "args", JsonArray.of(args), "kwargs", new JsonObject()),
