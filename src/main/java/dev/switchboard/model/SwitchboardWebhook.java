@@ -55,9 +55,7 @@ public final class SwitchboardWebhook {
                     integer("status_code"),
                     text("failure_reason"),
                     datetime("scheduled_date").notNull())
-            .grants(
-                    readUnlink(ResGroups.LIVECHAT_MANAGER),
-                    readUnlink(ResGroups.SYSTEM));
+            .grants(readUnlink(ResGroups.LIVECHAT_MANAGER), readUnlink(ResGroups.SYSTEM));
 
     private SwitchboardWebhook() {}
 }

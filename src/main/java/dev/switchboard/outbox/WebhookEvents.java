@@ -135,8 +135,6 @@ public final class WebhookEvents {
     }
 
     private static Future<Integer[]> listeners(Change change, Event event) {
-        return change.tx()
-                .list(row -> row.getInteger(0), event.listeners)
-                .map(ids -> ids.toArray(Integer[]::new));
+        return change.tx().list(row -> row.getInteger(0), event.listeners).map(ids -> ids.toArray(Integer[]::new));
     }
 }

@@ -13,7 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class WebhookSecret {
     private static final String PREFIX = "whsec_";
     private static final int BYTES = 32;
-    private static final Pattern FORM = Pattern.compile("whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2,3}={1,2})?");
+    private static final Pattern FORM =
+            Pattern.compile("whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2,3}={1,2})?");
     private static final String ALGORITHM = "HmacSHA256";
     private static final SecureRandom RANDOM = new SecureRandom();
 

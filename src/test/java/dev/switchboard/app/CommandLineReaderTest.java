@@ -48,7 +48,8 @@ class CommandLineReaderTest {
                 "--db-name chat --public-url https://chat.example.com/ --admin-password @s3cret --demo",
                 "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com/ --smtp-url smtp://a:b@mail:587",
                 "--idle-operators unavailable --operator-grace 5 --visitor-limits off",
-                "--webhook-addresses 10.0.0.0/8 --link-previews on --trusted-proxies ::1 --geoip-database " + countries);
+                "--webhook-addresses 10.0.0.0/8 --link-previews on --trusted-proxies ::1 --geoip-database "
+                        + countries);
 
         assertThat(config)
                 .isEqualTo(new Config(
@@ -78,7 +79,8 @@ class CommandLineReaderTest {
                         "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo",
                         "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com --smtp-url smtps://mail.example.com",
                         "--idle-operators unavailable --operator-grace 5 --visitor-limits off",
-                        "--webhook-addresses 127.0.0.1 --link-previews on --trusted-proxies 10.0.0.0/8 --geoip-database " + countries));
+                        "--webhook-addresses 127.0.0.1 --link-previews on --trusted-proxies 10.0.0.0/8 --geoip-database "
+                                + countries));
     }
 
     private Map<String, String> twins() {

@@ -25,6 +25,7 @@ final class Packages {
             conversation: outbox links presence records bus dialect model db
             outbox: links bus model db
             links:
+            reports: bus model db
             presence: bus dialect model db
             visitor: model db
             records: bus dialect model db

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.TestDatabase;
@@ -95,6 +96,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** A visitor begins to talk, as soon as the operator is online. */
+    @CanIgnoreReturnValue
     Session session(String... headers) {
         JsonObject params = JsonObject.of("channel_id", 1, "anonymous_name", "Ada");
         JsonObject opened = await().atMost(20, SECONDS)
@@ -164,7 +166,8 @@ final class Scene implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** The administrator calls a method of a model. */
+    /** Calls a method of a model as the manager. */
+    @CanIgnoreReturnValue
     JsonObject manage(String model, String method, Object... args) {
         return client.call(
                 "/web/dataset/call_kw",

@@ -70,8 +70,7 @@ final class WebhookTarget implements AutoCloseable {
 
     private void open(int wanted) {
         try {
-            HttpServer opened =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
             opened.setExecutor(threads);
             opened.createContext("/", this::take);
             opened.start();

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.switchboard.app.ServerProcess;
 import dev.switchboard.http.Scene.Session;
 import dev.switchboard.http.WebhookTarget.Call;
@@ -44,6 +45,7 @@ class WebhooksIT {
         scene.close();
     }
 
+    @CanIgnoreReturnValue
     private int webhook(WebhookTarget target) {
         JsonObject values = JsonObject.of("name", "desk", "url", target.url());
         return scene.manage(WEBHOOK, "create", values).getInteger("result");
@@ -122,7 +124,8 @@ class WebhooksIT {
                 ServerProcess second = scene.anotherNode("--webhook-addresses", "127.0.0.1")) {
             assertThat(second.url()).isNotEqualTo(scene.url());
             webhook(target);
-            assertThat(scene.column("UPDATE switchboard_webhook SET retry_date = now() + interval '1 hour' RETURNING id"))
+            assertThat(scene.column(
+                            "UPDATE switchboard_webhook SET retry_date = now() + interval '1 hour' RETURNING id"))
                     .hasSize(1);
             List<Session> sessions = List.of(scene.session(), scene.session(), scene.session());
             for (int i = 0; i < 20; i++) {
@@ -161,10 +164,10 @@ class WebhooksIT {
             until(() -> deliveries("state = 'exception' AND status_code = 400") == 1);
 
             target.answers(call -> 200);
-            JsonArray dead = scene.manage(
-                            DELIVERY, "search", JsonArray.of(JsonArray.of("state", "=", "exception")))
+            JsonArray dead = scene.manage(DELIVERY, "search", JsonArray.of(JsonArray.of("state", "=", "exception")))
                     .getJsonArray("result");
-            assertThat(scene.manage(DELIVERY, "replay", dead).getValue("result")).isEqualTo(1);
+            assertThat(scene.manage(DELIVERY, "replay", dead).getValue("result"))
+                    .isEqualTo(1);
             until(() -> target.taken().size() == 1);
             assertThat(target.taken().get(0).id())
                     .isEqualTo(target.refused().get(0).id());
@@ -242,7 +245,9 @@ class WebhooksIT {
                             + " RETURNING id"))
                     .hasSize(1);
             assertThat(scene.session().token()).isNotEmpty();
-            until(() -> scene.column("SELECT id FROM switchboard_webhook WHERE NOT active").size() == 1);
+            until(() -> scene.column("SELECT id FROM switchboard_webhook WHERE NOT active")
+                            .size()
+                    == 1);
             assertThat(scene.log()).contains("webhook desk is switched off");
 
             target.answers(call -> 200);
@@ -261,7 +266,8 @@ class WebhooksIT {
             assertThat(Scene.error(elsewhere.manage(WEBHOOK, "create", values))).isEmpty();
             assertThat(elsewhere.session().token()).isNotEmpty();
 
-            until(() -> elsewhere.column("SELECT id FROM switchboard_webhook_delivery"
+            until(() -> elsewhere
+                            .column("SELECT id FROM switchboard_webhook_delivery"
                                     + " WHERE failure_reason = 'not to be called'")
                             .size()
                     == 1);
