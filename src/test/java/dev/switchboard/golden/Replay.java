@@ -43,6 +43,7 @@ final class Replay implements AutoCloseable {
     private final AnswerComparison answers;
     private final Map<Integer, ReplayedSocket> sockets = new TreeMap<>();
     private final List<SocketClient> online = new ArrayList<>();
+    private final Departure departure = new Departure();
 
     /**
      * A replay that has not begun: whoever was signed in is, and what was open is open.
@@ -163,6 +164,7 @@ final class Replay implements AutoCloseable {
 
     private List<Finding> http(Recording recording, Exchange exchange) {
         catchUp(recording, exchange.at() - SAME_MOMENT_MS);
+        departure.awaitBefore(exchange);
         var differences = isSignInForm(exchange) ? signIn(exchange) : answers.compare(exchange, http.send(exchange));
         renewSession(exchange);
         return differences.stream()
@@ -206,6 +208,7 @@ final class Replay implements AutoCloseable {
         if (socket != null && exchange.line().path("by").asText().equals("client")) {
             socket.awaitUntil(exchange.at()); // the recorded client heard it before it went
             socket.close();
+            departure.happens(exchange);
         }
     }
 
