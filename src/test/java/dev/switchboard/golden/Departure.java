@@ -10,7 +10,8 @@ import java.time.Instant;
  * what was recorded later than that is asked later here as well.
  */
 final class Departure {
-    private static final Duration BELIEVED = Duration.ofMillis(1_500);
+    private static final long LATER_MS = 1_500;
+    private static final Duration BELIEVED = Duration.ofMillis(3_000);
     private static final Duration PATIENCE = BELIEVED.plusSeconds(10);
 
     private long recordedAt;
@@ -24,7 +25,7 @@ final class Departure {
 
     /** Waits if the recorded client did before it asked something. */
     void awaitBefore(Exchange question) {
-        if (question.at() - recordedAt >= BELIEVED.toMillis()) {
+        if (question.at() - recordedAt >= LATER_MS) {
             await().atMost(PATIENCE).until(() -> Instant.now().isAfter(believedAt));
         }
     }
