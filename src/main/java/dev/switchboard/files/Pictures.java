@@ -60,8 +60,8 @@ public final class Pictures {
             WHERE c.id = $1 AND (caller.employee OR EXISTS (SELECT FROM discuss_channel_member self
               WHERE self.channel_id = c.id
                 AND (self.partner_id = caller.partner_id OR self.guest_id = caller.guest_id)))""";
-    private static final String LIVECHAT =
-            CALLER + "SELECT lc.name, lc.image_128 AS image, true AS has_initials FROM im_livechat_channel lc WHERE lc.id = $1";
+    private static final String LIVECHAT = CALLER
+            + "SELECT lc.name, lc.image_128 AS image, true AS has_initials FROM im_livechat_channel lc WHERE lc.id = $1";
     private static final Map<String, String> BY_MODEL = Map.of(
             "res.partner", PARTNER.formatted("$1"),
             "res.users", PARTNER.formatted("(SELECT partner_id FROM res_users WHERE id = $1)"),

@@ -105,8 +105,7 @@ final class Opening {
     }
 
     private static Future<List<ChannelView>> read(Tx tx, List<ChannelView> channels) {
-        return Channels.read(
-                tx, channels.stream().map(ChannelView::id).toList(), new Persona.Anonymous());
+        return Channels.read(tx, channels.stream().map(ChannelView::id).toList(), new Persona.Anonymous());
     }
 
     /** Opens sessions in one change; where nobody is available, nothing happens. */

@@ -61,6 +61,9 @@ public final class LivechatRuleLifecycle implements Lifecycle {
     }
 
     private static Future<Void> kept(Records records, List<Integer> ids, String statement) {
-        return records.env().sql().run(statement, (Object) ids.toArray(Integer[]::new)).mapEmpty();
+        return records.env()
+                .sql()
+                .run(statement, (Object) ids.toArray(Integer[]::new))
+                .mapEmpty();
     }
 }
