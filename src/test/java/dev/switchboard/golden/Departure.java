@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 final class Departure {
     private static final long LATER_MS = 1_500;
-    private static final Duration BELIEVED = Duration.ofMillis(3_000);
+    private static final Duration BELIEVED = Duration.ofSeconds(3);
     private static final Duration PATIENCE = BELIEVED.plusSeconds(10);
 
     private long recordedAt;
