@@ -33,8 +33,9 @@ record Handover(Going going, ScriptView.Step step) {
         return tx().one(row -> row, VISITED, going.channelId(), going.caller().partner(), step.id())
                 .map(row -> row.orElseThrow())
                 .compose(visited -> choose(visited)
-                        .compose(operatorId ->
-                                operatorId == null ? stay() : noted(visited.getArrayOfIntegers("expertises"))
+                        .compose(operatorId -> operatorId == null
+                                ? stay()
+                                : noted(visited.getArrayOfIntegers("expertises"))
                                         .compose(noted -> give(operatorId, visited.getString("visitor")))));
     }
 

@@ -9,10 +9,21 @@ final class Speech {
     private static final Pattern BLANK_LINES = Pattern.compile("(?:<br/>\\s*){2,}");
     private static final Pattern ADDRESS = Pattern.compile("\\b(?:https?|ftp)://[^\\s<\"']+");
 
+    /** What the editor of 19.0 writes, where the field is HTML; until 18.0 it is text. */
+    private static final Pattern RICH =
+            Pattern.compile("(?s)\\s*<(?:p|div|ul|ol|h[1-6]|blockquote|table)[\\s>].*>\\s*");
+
     private Speech() {}
 
-    /** A text as HTML: a paragraph for each block of lines, and links for addresses of pages. */
+    /**
+     * A text as HTML: a paragraph for each block of lines, and links for addresses of pages. What is HTML already stays
+     * so, without what could do harm: anybody who writes scripts may have written it.
+     */
     static String html(String text) {
+        return RICH.matcher(text).matches() ? Html.sanitise(text) : paragraphs(text);
+    }
+
+    private static String paragraphs(String text) {
         String lines = LINE_END.matcher(Html.escaped(text)).replaceAll("<br/>");
         String linked = ADDRESS.matcher(lines)
                 .replaceAll("<a target=\"_blank\" rel=\"noreferrer noopener\" href=\"$0\">$0</a>");

@@ -136,7 +136,8 @@ final class OperatorsThere {
                 .toList());
         Collections.shuffle(available, ThreadLocalRandom.current());
         return available.stream()
-                .min(comparing((Operator operator) -> operator.closenessTo(wanted).broadly())
+                .min(comparing((Operator operator) ->
+                                operator.closenessTo(wanted).broadly())
                         .thenComparing(operator -> operator.ignoranceOf(wanted))
                         .thenComparing(operator -> operator.closenessTo(wanted))
                         .thenComparing(this::sessions))

@@ -2,6 +2,7 @@ package dev.switchboard.chatbot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,5 +21,13 @@ class SpeechTest {
             })
     void whatAuthorsWriteBecomesWhatVisitorsRead(String text, String html) {
         assertThat(Speech.html(text.replace("\\n", "\n").replace("\\r", "\r"))).isEqualTo(html);
+    }
+
+    @Test
+    void whatIsHtmlAlreadyStaysSoWithoutWhatCouldDoHarm() {
+        assertThat(Speech.html("<p>Our <b>shop</b></p>")).isEqualTo("<p>Our <b>shop</b></p>");
+        assertThat(Speech.html("<p>Hi<img src=\"/x.png\" onerror=\"alert(1)\"></p><script>alert(1)</script>"))
+                .contains("/x.png")
+                .doesNotContain("onerror", "<script");
     }
 }

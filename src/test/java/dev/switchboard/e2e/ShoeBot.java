@@ -25,8 +25,7 @@ final class ShoeBot {
     static final String FORWARD = "I am looking for somebody.";
     static final String NOBODY = "Nobody is there. We will write to you.";
 
-    static final String NO_ADDRESS =
-            "'not an address' does not look like a valid email. Can you please try again?";
+    static final String NO_ADDRESS = "'not an address' does not look like a valid email. Can you please try again?";
 
     /** A conversation about blue shoes, up to the hand-over. */
     static final List<String> WHOLE = List.of(

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.switchboard.model.ResGroups;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -33,8 +34,8 @@ class ChatbotConversationIT {
 
     @Test
     void callsThatComeAtOnceLeadOneStepOn() {
-        Scene.Session session =
-                session(script(step("free_input_single", "Name?"), step("free_input_single", "Age?"), step("text", "Bye")));
+        Scene.Session session = session(
+                script(step("free_input_single", "Name?"), step("free_input_single", "Age?"), step("text", "Bye")));
         says(session, "Ada");
 
         List<CompletableFuture<JsonObject>> calls = IntStream.range(0, CALLS_AT_ONCE)
@@ -72,8 +73,7 @@ class ChatbotConversationIT {
     private int script(JsonObject... steps) {
         JsonArray made = new JsonArray(
                 Stream.of(steps).map(step -> JsonArray.of(0, 0, step)).toList());
-        int script = admin.speaking(19)
-                .create("chatbot.script", JsonObject.of("title", "Bo", "script_step_ids", made));
+        int script = admin.speaking(19).create("chatbot.script", JsonObject.of("title", "Bo", "script_step_ids", made));
         assertThat(admin.create(
                         "im_livechat.channel.rule", JsonObject.of("channel_id", 1, "chatbot_script_id", script)))
                 .isPositive();
@@ -81,6 +81,7 @@ class ChatbotConversationIT {
     }
 
     /** An operator who is there; gives their {@code res.partner} id. */
+    @CanIgnoreReturnValue
     private int operator(String name, JsonArray expertises) {
         String cookie = scene.signedUp(name, ResGroups.INTERNAL_USER, ResGroups.LIVECHAT_USER);
         int user = ((JsonArray) admin.call("res.users", "search", JsonArray.of(JsonArray.of("login", "=", name))))
@@ -114,8 +115,7 @@ class ChatbotConversationIT {
     }
 
     private void says(Scene.Session session, String text) {
-        JsonObject post =
-                JsonObject.of("body", text, "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
+        JsonObject post = JsonObject.of("body", text, "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
         JsonObject params = JsonObject.of(
                 "thread_model",
                 "discuss.channel",
@@ -129,6 +129,7 @@ class ChatbotConversationIT {
                 .isTrue();
     }
 
+    @CanIgnoreReturnValue
     private JsonObject goesOn(Scene.Session session) {
         return widget.call(
                 "/chatbot/cors/step/trigger",
