@@ -35,7 +35,7 @@ public final class MessageRows {
                     Ratings.JOINS);
 
     /** Whether others than employees may read a {@code message}. */
-    static final String IS_FOR_CUSTOMERS = """
+    public static final String IS_FOR_CUSTOMERS = """
             (NOT message.is_internal AND EXISTS (
               SELECT FROM mail_message_subtype subtype WHERE subtype.id = message.subtype_id AND NOT subtype.internal))""";
 

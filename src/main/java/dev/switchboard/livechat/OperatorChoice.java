@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * before, then those whose own language is the visitor's, those who speak it besides, those of the visitor's country,
  * and then everybody; of the first of these that there are, whoever has the fewest active sessions, and chance among
  * equals. A session is active when it was opened within 24 hours and is still open or has a message of the last 30
- * minutes. Nobody is ever in a call here, which Odoo asks for besides.
+ * minutes. Nobody is ever in a call here, which Odoo asks for besides; nobody is there while the channel is closed,
+ * which Odoo does not know.
  */
 public final class OperatorChoice {
     private static final String NOW = "(now() AT TIME ZONE 'utc')";
@@ -99,7 +100,8 @@ public final class OperatorChoice {
     }
 
     private static Future<OperatorsThere> look(Sql sql, Integer... livechatChannelIds) {
-        return sql.list(OperatorsThere.Operator::of, OPERATORS, (Object) livechatChannelIds)
+        return BusinessHours.open(sql, livechatChannelIds)
+                .compose(open -> sql.list(OperatorsThere.Operator::of, OPERATORS, (Object) open))
                 .map(OperatorsThere::new);
     }
 
@@ -121,6 +123,8 @@ public final class OperatorChoice {
 
     /** Whether anybody is there to answer. */
     static Future<Boolean> anybody(Sql sql, int livechatChannelId) {
-        return sql.run(ANYBODY, (Object) new Integer[] {livechatChannelId}).map(rows -> rows.size() > 0);
+        return BusinessHours.open(sql, livechatChannelId)
+                .compose(open -> sql.run(ANYBODY, (Object) open))
+                .map(rows -> rows.size() > 0);
     }
 }

@@ -33,7 +33,8 @@ public final class Transcripts {
     /** The row is locked, so that the mails of a conversation are counted one after the other. */
     private static final String CONVERSATION = """
             SELECT c.create_date AS opened, company.name AS company, home.email AS company_email,
-              home.phone AS company_phone, home.website AS company_website, guest.timezone,
+              home.phone AS company_phone, home.website AS company_website, visitor.timezone,
+              coalesce(visitor.lang, caller.lang) AS lang,
               (SELECT count(*) FROM mail_mail mail WHERE mail.model = 'discuss.channel' AND mail.res_id = c.id
                 AND mail.create_date > (now() AT TIME ZONE 'utc') - interval '1 day') AS mails, %s
             FROM discuss_channel c
@@ -41,14 +42,18 @@ public final class Transcripts {
             JOIN res_partner home ON home.id = company.partner_id
             LEFT JOIN res_partner p ON p.id = c.livechat_operator_id
             %s
-            LEFT JOIN mail_guest guest ON guest.id = $3
+            LEFT JOIN res_partner caller ON caller.id = $2
+            LEFT JOIN LATERAL (
+              SELECT guest.timezone, guest.lang FROM discuss_channel_member m JOIN mail_guest guest ON guest.id = m.guest_id
+              WHERE m.channel_id = c.id ORDER BY m.id LIMIT 1) visitor ON true
             WHERE c.id = $1 AND c.channel_type = 'livechat' AND EXISTS (
               SELECT FROM discuss_channel_member m
               WHERE m.channel_id = c.id AND (m.partner_id = $2 OR m.guest_id = $3))
             FOR UPDATE OF c""".formatted(People.PARTNER_COLUMNS, People.PARTNER_JOINS);
 
     private static final String MESSAGES =
-            MessageRows.SELECT + "AND message.res_id = $1 ORDER BY message.date, message.id LIMIT " + MOST_MESSAGES;
+            "%s AND message.res_id = $1 AND %s ORDER BY message.date, message.id LIMIT %d"
+                    .formatted(MessageRows.SELECT, MessageRows.IS_FOR_CUSTOMERS, MOST_MESSAGES);
     private static final String PUBLIC_PARTNER = "SELECT partner_id FROM res_users WHERE id = " + ResUsers.PUBLIC;
     private static final String STORE = """
             INSERT INTO mail_mail
@@ -110,12 +115,14 @@ public final class Transcripts {
             return refused("This conversation was mailed often enough today.");
         }
         return tx.list(MessageRows::view, MESSAGES, request.channelId())
-                .map(messages -> transcript(conversation, messages))
+                .compose(messages ->
+                        TranscriptFiles.of(tx, messages).map(files -> transcript(conversation, messages, files)))
                 .compose(transcript ->
                         author(tx, request.caller()).compose(author -> store(tx, request, transcript, author)));
     }
 
-    private Transcript transcript(Row conversation, List<MessageView> messages) {
+    private Transcript transcript(Row conversation, List<MessageView> messages, TranscriptFiles files) {
+        TranscriptWords words = TranscriptWords.in(conversation.getString("lang"));
         PersonaView.Partner operator = People.partner(conversation);
         Transcript.Sender company = new Transcript.Sender(
                 conversation.getString("company"),
@@ -127,15 +134,15 @@ public final class Transcripts {
                 operator == null ? company.name() : operator.displayName(),
                 conversation.getLocalDateTime("opened"),
                 messages.stream()
-                        .filter(message -> !message.body().isEmpty())
-                        .map(Transcripts::line)
+                        .map(message -> line(message, files, words))
+                        .filter(line -> !line.body().isEmpty() || !line.files().isEmpty())
                         .toList(),
-                new Transcript.Form(zone(conversation.getString("timezone")), publicUrl));
+                new Transcript.Form(words, zone(conversation.getString("timezone")), publicUrl));
     }
 
-    private static Transcript.Line line(MessageView message) {
-        String author = message.author() instanceof PersonaView.Partner partner ? partner.displayName() : "You";
-        return new Transcript.Line(author, message.date(), message.body());
+    private static Transcript.Line line(MessageView message, TranscriptFiles files, TranscriptWords words) {
+        String author = message.author() instanceof PersonaView.Partner partner ? partner.displayName() : words.you();
+        return new Transcript.Line(author, message.date(), message.body(), files.on(message));
     }
 
     private static ZoneId zone(@Nullable String timezone) {
