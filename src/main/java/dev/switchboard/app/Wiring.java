@@ -27,6 +27,8 @@ import dev.switchboard.model.Reflection;
 import dev.switchboard.outbox.OutboxVerticle;
 import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.presence.PresenceVerticle;
+import dev.switchboard.reports.ReportKeeping;
+import dev.switchboard.reports.ReportVerticle;
 import dev.switchboard.visitor.Countries;
 import dev.switchboard.visitor.CountryVerticle;
 import io.vertx.core.DeploymentOptions;
@@ -138,6 +140,7 @@ final class Wiring {
                 new PresenceVerticle(database, log),
                 new CountryVerticle(countries, database),
                 new HousekeepingVerticle(new Housekeeping(database, log, vertx.eventBus())),
+                new ReportVerticle(new ReportKeeping(database)),
                 new OperatorVerticle(log, rules)));
         URI mailServer = config.outside().smtpUrl();
         if (mailServer != null) {

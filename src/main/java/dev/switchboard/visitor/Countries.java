@@ -35,7 +35,8 @@ public final class Countries {
     private @Nullable Version tried;
 
     /** By what a file shows that it was written again or that another one is in its place. */
-    private record Version(FileTime modified, long bytes, @Nullable Object key) {}
+    private record Version(
+            FileTime modified, long bytes, @Nullable Object key) {}
 
     private Countries(@Nullable Path file, @Nullable Reader reader) {
         this.file = file;

@@ -79,7 +79,8 @@ class CountryFileIT {
             assertThat(server.errors().lines().filter(line -> line.contains("--geoip-database")))
                     .singleElement()
                     .asString()
-                    .containsPattern("rules for countries never apply: \\d+, \\d+ of live chat channel \"Shops\" \\(\\d+\\)");
+                    .containsPattern(
+                            "rules for countries never apply: \\d+, \\d+ of live chat channel \"Shops\" \\(\\d+\\)");
         }
     }
 
@@ -105,7 +106,8 @@ class CountryFileIT {
 
         private void rule(String name, JsonArray countries) {
             JsonArray exactly = JsonArray.of(JsonArray.of(6, 0, countries));
-            JsonObject values = JsonObject.of("channel_id", channel, "regex_url", "shop|" + name, "country_ids", exactly);
+            JsonObject values =
+                    JsonObject.of("channel_id", channel, "regex_url", "shop|" + name, "country_ids", exactly);
             admin.call("im_livechat.channel.rule", "create", values);
         }
 

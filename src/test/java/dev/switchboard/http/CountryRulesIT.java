@@ -102,7 +102,8 @@ class CountryRulesIT {
     @Test
     void whatAProxySaysThatIsNotOursIsNoWord() {
         assertThat(rule(behindAStrangers, BELGIAN)).isEqualTo("everybody");
-        assertThat(rule(behindAStrangers, FRENCH, "X-Forwarded-For", "127.0.0.11")).isEqualTo("everybody");
+        assertThat(rule(behindAStrangers, FRENCH, "X-Forwarded-For", "127.0.0.11"))
+                .isEqualTo("everybody");
     }
 
     /** A header with which a proxy of ours would come, since only one address of IPv6 is on every machine. */

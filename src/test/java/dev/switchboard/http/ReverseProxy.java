@@ -38,10 +38,12 @@ final class ReverseProxy {
     }
 
     private void pass(HttpServerRequest incoming) {
-        RequestOptions target =
-                new RequestOptions().setMethod(incoming.method()).setAbsoluteURI(behind.resolve(incoming.uri()).toString());
+        RequestOptions target = new RequestOptions()
+                .setMethod(incoming.method())
+                .setAbsoluteURI(behind.resolve(incoming.uri()).toString());
         incoming.body()
-                .compose(body -> client.request(target).compose(outgoing -> outgoing(outgoing, incoming).send(body)))
+                .compose(body -> client.request(target)
+                        .compose(outgoing -> outgoing(outgoing, incoming).send(body)))
                 .compose(answer -> answer.body()
                         .compose(body -> incoming.response()
                                 .setStatusCode(answer.statusCode())
