@@ -19,10 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where visitors' countries are read from, while the server runs. */
 class CountryFileIT {
+    private static final String NAME = "countries.mmdb";
     private static final String VISITOR = "192.0.2.7";
-
-    @TempDir
-    private Path directory;
 
     private static ServerProcess start(DatabaseUrl database, String... options) {
         String[] all = new String[6 + options.length];
@@ -35,15 +33,15 @@ class CountryFileIT {
     }
 
     @Test
-    void aNewFileIsReadAndABrokenOneLeavesTheOldInUse() throws IOException {
-        Path file = directory.resolve("countries.mmdb");
+    void aNewFileIsReadAndABrokenOneLeavesTheOldInUse(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve(NAME);
         Files.copy(CountryFile.of("192.0.2.0/24", "BE"), file);
         String[] options = {"--geoip-database", file.toString(), "--trusted-proxies", "127.0.0.1"};
         try (ServerProcess server = start(TestDatabase.fresh(), options)) {
             Shops shops = new Shops(server);
             assertThat(shops.rule()).isEqualTo("BE");
 
-            replace(file, CountryFile.of("192.0.2.0/24", "FR"));
+            replace(directory, CountryFile.of("192.0.2.0/24", "FR"));
             await().atMost(20, SECONDS).until(() -> shops.rule().equals("FR"));
 
             Files.copy(CountryFile.of("192.0.2.0/24", "BE"), file, StandardCopyOption.REPLACE_EXISTING);
@@ -54,15 +52,16 @@ class CountryFileIT {
             assertThat(shops.rule()).isEqualTo("BE");
 
             Files.delete(file);
-            replace(file, CountryFile.of("192.0.2.0/24", "FR"));
+            replace(directory, CountryFile.of("192.0.2.0/24", "FR"));
             await().atMost(20, SECONDS).until(() -> shops.rule().equals("FR"));
             assertThat(server.errors().lines().filter(line -> line.contains("is not a MaxMind database")))
                     .hasSize(1);
         }
     }
 
-    private void replace(Path file, Path by) throws IOException {
-        Path beside = Files.copy(by, directory.resolve("beside.mmdb"), StandardCopyOption.REPLACE_EXISTING);
+    private static void replace(Path directory, Path by) throws IOException {
+        Path file = directory.resolve(NAME);
+        Path beside = Files.copy(by, directory.resolve("beside"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE)).exists();
     }
 
