@@ -23,8 +23,10 @@ final class Runs {
     /** As posts lock it: one thing after the other happens in a conversation. */
     private static final String LOCK = "SELECT FROM discuss_channel WHERE id = $1 FOR UPDATE";
 
-    /** Asked after the lock, and not with it, which would show who waited for it what was there before. Only the visitor
-     * answers: a guest, or who opened the conversation. */
+    /**
+     * A statement of its own: one that waits for a lock goes on reading what was there before it waited. Only the visitor
+     * answers: a guest, or who opened the conversation.
+     */
     private static final String STANDING = """
             SELECT run.*, version.content, c.livechat_active, COALESCE((
               SELECT max(message.id) FROM mail_message message
