@@ -141,10 +141,11 @@ final class Wiring {
                 new CountryVerticle(countries, database),
                 new HousekeepingVerticle(new Housekeeping(database, log, vertx.eventBus())),
                 new ReportVerticle(new ReportKeeping(database)),
-                new OperatorVerticle(log, rules)));
+                new OperatorVerticle(log, rules),
+                OutboxVerticle.webhooks(database, config.outside().webhookAddresses())));
         URI mailServer = config.outside().smtpUrl();
         if (mailServer != null) {
-            verticles.add(new OutboxVerticle(database, MailServer.of(mailServer)));
+            verticles.add(OutboxVerticle.mails(database, MailServer.of(mailServer)));
         }
         return verticles;
     }
