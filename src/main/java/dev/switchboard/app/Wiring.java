@@ -20,6 +20,7 @@ import dev.switchboard.dialect.odoo18.Odoo18;
 import dev.switchboard.dialect.odoo19.Odoo19;
 import dev.switchboard.http.Assets;
 import dev.switchboard.http.HttpVerticle;
+import dev.switchboard.livechat.AnswerVerticle;
 import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.livechat.OperatorVerticle;
 import dev.switchboard.model.Models;
@@ -133,6 +134,7 @@ final class Wiring {
         URI mailServer = config.outside().smtpUrl();
         if (mailServer != null) {
             verticles.add(new OutboxVerticle(database, MailServer.of(mailServer)));
+            verticles.add(new AnswerVerticle(database, config.publicUrl()));
         }
         return verticles;
     }

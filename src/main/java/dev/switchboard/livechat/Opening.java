@@ -76,6 +76,10 @@ final class Opening {
             return visitor.persona();
         }
 
+        private Opened opened(ChannelView channel, long busId) {
+            return new Opened(channel, visitor, token, busId);
+        }
+
         private String channelName() {
             return pair.answerer().chatbot()
                     ? pair.answerer().name()
@@ -93,6 +97,16 @@ final class Opening {
     /** Opens a session that somebody is known to answer. */
     static Future<Opened> open(Change change, Request request, Answerer answerer) {
         return opened(change, List.of(new Pair(request, answerer))).map(opened -> opened.get(0));
+    }
+
+    /** Opens a session of which nobody is told. */
+    static Future<Opened> quietly(Change change, Request request, Answerer answerer) {
+        Tx tx = change.tx();
+        return begun(tx, List.of(new Pair(request, answerer)))
+                .compose(beginnings ->
+                        create(tx, beginnings).compose(channels -> Log.position(tx).map(busId -> beginnings
+                                .get(0)
+                                .opened(channels.get(0), busId))));
     }
 
     /** Opens sessions in one change; where nobody is available, nothing happens. */
@@ -123,11 +137,14 @@ final class Opening {
         Tx tx = change.tx();
         return pairs.isEmpty()
                 ? Future.succeededFuture(List.of())
-                : visitors(tx, pairs)
-                        .compose(visitors -> beginnings(tx, pairs, visitors))
+                : begun(tx, pairs)
                         .compose(beginnings -> create(tx, beginnings)
                                 .compose(channels ->
                                         Log.position(tx).map(busId -> announced(change, beginnings, channels, busId))));
+    }
+
+    private static Future<List<Beginning>> begun(Tx tx, List<Pair> pairs) {
+        return visitors(tx, pairs).compose(visitors -> beginnings(tx, pairs, visitors));
     }
 
     private static Future<List<Visitor>> visitors(Tx tx, List<Pair> pairs) {
@@ -215,7 +232,7 @@ final class Opening {
         for (int i = 0; i < channels.size(); i++) {
             Beginning beginning = beginnings.get(i);
             announce(change, channels.get(i), beginning.persona());
-            opened.add(new Opened(channels.get(i), beginning.visitor(), beginning.token(), busId));
+            opened.add(beginning.opened(channels.get(i), busId));
         }
         return opened;
     }

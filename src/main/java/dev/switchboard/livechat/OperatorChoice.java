@@ -32,15 +32,15 @@ public final class OperatorChoice {
     /** What counts against the number of conversations that somebody takes. */
     private static final String UNDER_WAY = """
             SELECT count(*) FROM discuss_channel c
-            WHERE c.livechat_operator_id = u.partner_id AND c.livechat_active
-              AND greatest(c.create_date, c.last_interest_dt) > %s - interval '30 minutes'""".formatted(NOW);
+            WHERE c.livechat_operator_id = u.partner_id AND c.livechat_active AND %2$s
+              AND greatest(c.create_date, c.last_interest_dt) > %1$s - interval '30 minutes'""".formatted(NOW, LeftMessages.IS_NONE);
 
     private static final String LOAD = """
             SELECT count(*) FROM discuss_channel c
-            WHERE c.livechat_operator_id = u.partner_id AND c.create_date > %1$s - interval '24 hours'
+            WHERE c.livechat_operator_id = u.partner_id AND c.create_date > %1$s - interval '24 hours' AND %2$s
               AND (c.livechat_active OR EXISTS (
                 SELECT FROM mail_message message WHERE message.model = 'discuss.channel' AND message.res_id = c.id
-                  AND message.create_date > %1$s - interval '30 minutes'))""".formatted(NOW);
+                  AND message.create_date > %1$s - interval '30 minutes'))""".formatted(NOW, LeftMessages.IS_NONE);
 
     private static final String SPOKEN = """
             SELECT lang.code FROM res_lang_res_users_settings_rel spoken JOIN res_lang lang ON lang.id = spoken.res_lang_id
