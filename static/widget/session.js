@@ -13,8 +13,6 @@ const TRY_AGAIN_AFTER = 3_000;
  * message `persisted`, and `ended` once the visitor left it, for as long as the window shows it.
  */
 export class LivechatSession extends Observable {
-  #page;
-  #rpc;
   #storage;
 
   /** @type {"none" | "created" | "persisted" | "ended"} */
@@ -26,6 +24,8 @@ export class LivechatSession extends Observable {
   draft = "";
   /** @type {string} why there is no conversation */
   notice = "";
+  /** @type {Function | null} what stands in the place of one */
+  instead = null;
   /** @type {{rate: number | null, state: "" | "sending" | "sent", error: string}} what the visitor thought of it */
   rating = { rate: null, state: "", error: "" };
   /** @type {{email: string, state: "" | "sending" | "sent", error: string}} the copy that the visitor asked for */
@@ -42,11 +42,11 @@ export class LivechatSession extends Observable {
    */
   constructor(page) {
     super();
-    this.#page = page;
+    this.page = page;
     this.#storage = new VisitorStorage(page.stateKey);
-    this.#rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.#storage.guestToken });
+    this.rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.#storage.guestToken });
     this.messaging = new Messaging({
-      rpc: this.#rpc,
+      rpc: this.rpc,
       channels: () => [`mail.guest_${this.#storage.guestToken}`],
       openThread: () => this.#persist(),
       onReload: () => this.#refresh(),
@@ -58,7 +58,7 @@ export class LivechatSession extends Observable {
   }
 
   get options() {
-    return this.#page.options;
+    return this.page.options;
   }
 
   get thread() {
@@ -89,6 +89,7 @@ export class LivechatSession extends Observable {
   async begin(remember) {
     this.open = true;
     this.notice = "";
+    this.instead = null;
     this.changed();
     try {
       const data = await this.#getSession({ persisted: false });
@@ -96,6 +97,7 @@ export class LivechatSession extends Observable {
       if (remember) this.#storage.state = { persisted: false, store: data };
     } catch (error) {
       this.notice = error instanceof RpcError ? error.message : WORDS.nobody;
+      this.instead = await import(`./absence.js`).then(({ absence }) => absence(this)).catch(() => null);
     }
     this.changed();
   }
@@ -135,7 +137,7 @@ export class LivechatSession extends Observable {
     this.draft = "";
     this.state = "ended";
     this.changed();
-    await this.#rpc.call("/im_livechat/visitor_leave_session", { channel_id: this.threadId }).catch(() => {});
+    await this.rpc.call("/im_livechat/visitor_leave_session", { channel_id: this.threadId }).catch(() => {});
   }
 
   /** Closes the window on a conversation that is over, or never began; the next click begins another. */
@@ -183,7 +185,7 @@ export class LivechatSession extends Observable {
   async #ask(route, params) {
     this.changed();
     try {
-      await this.#rpc.call(route, { channel_id: this.threadId, ...params });
+      await this.rpc.call(route, { channel_id: this.threadId, ...params });
       return "";
     } catch (error) {
       return error instanceof RpcError ? error.message : WORDS.unreachable;
@@ -198,7 +200,7 @@ export class LivechatSession extends Observable {
   }
 
   async #getSession(kind) {
-    const data = await this.#rpc.call("/im_livechat/get_session", {
+    const data = await this.rpc.call("/im_livechat/get_session", {
       channel_id: this.options.channel_id,
       anonymous_name: this.options.default_username,
       previous_operator_id: this.thread.channel?.operator?.id ?? this.#storage.previousOperator,
@@ -216,14 +218,20 @@ export class LivechatSession extends Observable {
 
   async #persist() {
     if (this.state === "persisted") return this.threadId;
-    const data = await this.#getSession({ temporary_id: TEMPORARY, persisted: true });
+    await this.take(await this.#getSession({ temporary_id: TEMPORARY, persisted: true }));
+    return this.threadId;
+  }
+
+  /** @param {any} data a conversation that the server keeps from now on */
+  async take(data) {
     if (data.Store.guest_token) this.#storage.guestToken = data.Store.guest_token;
     this.#adopt(data, "persisted");
     this.#storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
     this.#storage.previousOperator = this.thread.channel.operator?.id ?? null;
     await this.#fetchData();
+    this.notice = "";
+    this.instead = null;
     this.#connect();
-    return this.threadId;
   }
 
   async #resume() {
@@ -256,13 +264,13 @@ export class LivechatSession extends Observable {
 
   async #fetchData() {
     const params = { init_messaging: { channel_types: ["livechat"] }, context: {} };
-    this.messaging.store.insert((await this.#rpc.call("/mail/data", params)) ?? {});
+    this.messaging.store.insert((await this.rpc.call("/mail/data", params)) ?? {});
   }
 
   #connect() {
     this.#storage.visited();
     this.#loadParts();
-    this.messaging.connect(socketUrl(this.#page.serverUrl, this.#page.version));
+    this.messaging.connect(socketUrl(this.page.serverUrl, this.page.version));
   }
 
   async #refresh() {
@@ -286,7 +294,7 @@ export class LivechatSession extends Observable {
   async #loadParts() {
     if (this.messaging.parts) return;
     const { messageParts } = await import("../client/message-parts.js").catch(() => ({}));
-    if (messageParts) this.messaging.parts = messageParts(this.#rpc, this.messaging, this.#page.shadow);
+    if (messageParts) this.messaging.parts = messageParts(this.rpc, this.messaging, this.page.shadow);
     this.changed();
   }
 }

@@ -113,7 +113,7 @@ final class AnswerMails {
     }
 
     private String link(Row conversation, String key) {
-        return "%s/im_livechat/support/%d#resume=%s"
+        return "%s/im_livechat/support/%d#livechat-resume=%s"
                 .formatted(publicUrl, conversation.getInteger("livechat_channel_id"), key);
     }
 }

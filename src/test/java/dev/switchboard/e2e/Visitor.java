@@ -2,6 +2,7 @@ package dev.switchboard.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 
@@ -26,6 +27,27 @@ final class Visitor extends Party {
     void opensTheChat() {
         hook("launcher").click();
         assertThat(hook("window")).isVisible();
+    }
+
+    void follows(String link) {
+        page.navigate(link);
+        assertThat(hook("window")).isVisible();
+    }
+
+    void leavesAMessage(String name, String email, String text) {
+        hook("leave-name").fill(name);
+        hook("leave-email").fill(email);
+        hook("leave-message").fill(text);
+        hook("leave-send").click();
+    }
+
+    void isTold(String text) {
+        assertThat(hook("notice").filter(new Locator.FilterOptions().setHasText(text)))
+                .isVisible();
+    }
+
+    void goesAway() {
+        page.close();
     }
 
     void isGreetedWith(String text) {

@@ -1,0 +1,75 @@
+package dev.switchboard.e2e;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.http.MailBox;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nobody is there: a visitor leaves a message, is answered by mail, and goes on where the mail's link leads. */
+@ExtendWith(Browsing.class)
+class OfflineFormStory {
+    private static final java.util.function.BiConsumer<com.microsoft.playwright.Page, String> SHOT = (page, name) -> {
+        byte[] a = page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(Path.of("/tmp/f-shot-" + name + ".png")));
+        var size = page.viewportSize();
+        page.setViewportSize(375, 700);
+        byte[] b = page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(Path.of("/tmp/f-shot-" + name + "-phone.png")));
+        page.setViewportSize(size.width, size.height);
+    };
+    private static final Pattern LINK = Pattern.compile("http\\S+#livechat-resume=\\S+");
+
+    @Test
+    void aMessageThatWasLeftIsAnsweredByMailAndTheConversationGoesOn(Chromium chromium, @TempDir Path data) {
+        try (var mails = new MailBox();
+                var server = TestServer.with(data, "--smtp-url", mails.url());
+                var shop = new Shop(server.url())) {
+            mails.open();
+            new BackOffice(server.url())
+                    .call("switchboard.reception", "create", JsonObject.of("channel_id", 1, "offline_form", true));
+            var visitor = new Visitor(chromium);
+            visitor.visits(shop);
+            visitor.opensTheChat();
+            SHOT.accept(visitor.page(), "form");
+            visitor.leavesAMessage("Ada", "ada@example.com", "Is it waterproof?");
+            visitor.reads("Is it waterproof?");
+            visitor.isTold("Answers go to ada@example.com");
+            SHOT.accept(visitor.page(), "left");
+            visitor.goesAway();
+
+            var operator = new Operator(chromium);
+            operator.signsIn(server.url(), TestServer.LOGIN, TestServer.PASSWORD);
+            operator.readsTheName("✉ Ada");
+            operator.opensTheConversation();
+            operator.reads("Is it waterproof?");
+            operator.says("It is,");
+            operator.says("down to fifty metres");
+            operator.reads("down to fifty metres");
+
+            await().atMost(150, SECONDS).until(() -> !mails.all().isEmpty());
+            assertThat(mails.all()).singleElement().satisfies(mail -> {
+                assertThat(mail.receiver()).isEqualTo("ada@example.com");
+                assertThat(mail.text()).contains("Hello Ada,", "It is,", "down to fifty metres");
+            });
+            var link = LINK.matcher(mails.first().text());
+            assertThat(link.find()).isTrue();
+
+            var again = new Visitor(chromium);
+            again.follows(link.group());
+            assertThat(again.page().url()).doesNotContain("resume");
+            again.reads(List.of("Is it waterproof?", "It is,", "down to fifty metres"));
+            SHOT.accept(again.page(), "resumed");
+            again.says("Thank you");
+            operator.reads("Thank you");
+            SHOT.accept(operator.page, "console");
+            again.reloadsThePage();
+            again.reads("Thank you");
+        }
+    }
+}
