@@ -31,7 +31,7 @@ export function MessageLog({ session }) {
 
 function Welcome({ session }) {
   const { default_message: text } = session.options;
-  if (!text || session.state === "none") return null;
+  if (!text || session.state === "none" || session.messages[0]?.notice) return null;
   return html`
     <div class="group" data-sb="welcome">
       <p class="who" dir="auto">${session.operatorName}</p>
