@@ -204,8 +204,7 @@ export class LivechatSession extends Observable {
   }
 
   async #persist() {
-    if (this.state === "persisted") return this.threadId;
-    await this.take(await this.#getSession({ temporary_id: TEMPORARY, persisted: true }));
+    if (this.state !== "persisted") await this.take(await this.#getSession({ temporary_id: TEMPORARY, persisted: true }));
     return this.threadId;
   }
 
@@ -272,13 +271,7 @@ export class LivechatSession extends Observable {
     }
   }
 
-  /**
-   * A route that does something with this conversation.
-   *
-   * @param {string} route
-   * @param {object} params
-   * @returns {Promise<string>} why it was not done; empty when it was
-   */
+  /** @returns {Promise<string>} why a route did nothing with this conversation; empty when it did */
   async ask(route, params) {
     try {
       await this.rpc.call(route, { channel_id: this.threadId, ...params });
