@@ -68,8 +68,8 @@ final class AnswerMails {
 
     /** Stores what is due, unless another node does at the moment; gives how many mails that were. */
     Future<Integer> compose() {
-        return database.transaction(tx ->
-                tx.tryLock(LOCK).compose(held -> held ? composeDue(tx) : Future.succeededFuture(0)));
+        return database.transaction(
+                tx -> tx.tryLock(LOCK).compose(held -> held ? composeDue(tx) : Future.succeededFuture(0)));
     }
 
     private Future<Integer> composeDue(Tx tx) {
@@ -83,11 +83,12 @@ final class AnswerMails {
 
     private Future<Void> mail(Tx tx, Row conversation) {
         int channelId = conversation.getInteger("id");
-        return tx.list(MessageRows::view, MESSAGES, channelId).compose(answers -> TranscriptFiles.of(tx, answers)
-                .map(files -> Transcripts.transcript(conversation, answers, files, publicUrl))
-                .compose(transcript -> store(tx, conversation, transcript))
-                .compose(stored -> tx.run(MAILED, channelId, last(answers)))
-                .mapEmpty());
+        return tx.list(MessageRows::view, MESSAGES, channelId)
+                .compose(answers -> TranscriptFiles.of(tx, answers)
+                        .map(files -> Transcripts.transcript(conversation, answers, files, publicUrl))
+                        .compose(transcript -> store(tx, conversation, transcript))
+                        .compose(stored -> tx.run(MAILED, channelId, last(answers)))
+                        .mapEmpty());
     }
 
     private static int last(List<MessageView> answers) {

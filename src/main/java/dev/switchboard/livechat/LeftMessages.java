@@ -115,8 +115,8 @@ public final class LeftMessages {
             return refused("Please write a message, of no more than %d characters.".formatted(MOST_CHARACTERS));
         }
         return Recipient.in(message.email())
-                .map(email -> log.write(change ->
-                        operators(change.tx(), message).compose(to -> begin(change, new Left(message, email, text, to)))))
+                .map(email -> log.write(change -> operators(change.tx(), message)
+                        .compose(to -> begin(change, new Left(message, email, text, to)))))
                 .orElseGet(() -> refused("This is not an email address."));
     }
 

@@ -56,9 +56,10 @@ public final class LivechatChannels {
                 .compose(available -> available ? Future.succeededFuture(true) : hasChatbot(id))
                 .compose(available -> available
                         ? looks(id, username, true)
-                        : absence(id).compose(absence -> absence.isPresent()
-                                ? looks(id, username, false)
-                                : Future.succeededFuture(Optional.empty())));
+                        : absence(id)
+                                .compose(absence -> absence.isPresent()
+                                        ? looks(id, username, false)
+                                        : Future.succeededFuture(Optional.empty())));
     }
 
     private Future<Boolean> hasChatbot(int id) {

@@ -116,10 +116,9 @@ final class Opening {
     static Future<Opened> quietly(Change change, Request request, Answerer answerer) {
         Tx tx = change.tx();
         return begun(tx, List.of(new Pair(request, answerer)))
-                .compose(beginnings ->
-                        create(tx, beginnings).compose(channels -> Log.position(tx).map(busId -> beginnings
-                                .get(0)
-                                .opened(channels.get(0), busId))));
+                .compose(beginnings -> create(tx, beginnings)
+                        .compose(channels ->
+                                Log.position(tx).map(busId -> beginnings.get(0).opened(channels.get(0), busId))));
     }
 
     /** Opens sessions in one change; where nobody is available, nothing happens. */

@@ -61,8 +61,8 @@ public final class Resumptions {
         return log.write(change -> change.tx()
                 .one(row -> row, BACK, Secrets.hash(key))
                 .compose(found -> found.map(row -> resumed(change.tx(), row))
-                        .orElseGet(() -> Future.failedFuture(
-                                new Refusal(Refusal.Kind.USER_ERROR, "This link has expired.")))));
+                        .orElseGet(() ->
+                                Future.failedFuture(new Refusal(Refusal.Kind.USER_ERROR, "This link has expired.")))));
     }
 
     private static Future<Resumed> resumed(Sql sql, Row row) {

@@ -37,6 +37,7 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
             %s<tr><td style="padding:16px 24px 20px;border-top:1px solid #e4e4ea;color:#6b7080;font-size:13px">%s</td></tr>
             </table></body></html>
             """;
+
     private static final String ROW = """
             <tr><td style="padding:8px 24px"><b>%s</b> <span style="color:#6b7080;font-size:12px">%s</span>\
             <div dir="auto" style="margin-top:2px">%s</div></td></tr>

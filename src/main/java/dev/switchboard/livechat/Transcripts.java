@@ -94,7 +94,8 @@ public final class Transcripts {
 
     private Future<Void> request(Request request) {
         Persona caller = request.caller();
-        return database.transaction(tx -> tx.one(row -> row, CONVERSATION, request.channelId(), caller.partner(), caller.guest())
+        return database.transaction(tx -> tx.one(
+                                row -> row, CONVERSATION, request.channelId(), caller.partner(), caller.guest())
                         .compose(found ->
                                 found.isEmpty() ? Future.succeededFuture() : compose(tx, request, found.get())))
                 .map(stored -> {
@@ -112,14 +113,15 @@ public final class Transcripts {
             return refused("This conversation was mailed often enough today.");
         }
         return tx.list(MessageRows::view, MESSAGES, request.channelId())
-                .compose(messages ->
-                        TranscriptFiles.of(tx, messages).map(files -> transcript(conversation, messages, files, publicUrl)))
+                .compose(messages -> TranscriptFiles.of(tx, messages)
+                        .map(files -> transcript(conversation, messages, files, publicUrl)))
                 .compose(transcript ->
                         author(tx, request.caller()).compose(author -> store(tx, request, transcript, author)));
     }
 
     /** Some messages of a conversation, whose row has what {@link #TOLD} names. */
-    static Transcript transcript(Row conversation, List<MessageView> messages, TranscriptFiles files, String publicUrl) {
+    static Transcript transcript(
+            Row conversation, List<MessageView> messages, TranscriptFiles files, String publicUrl) {
         TranscriptWords words = TranscriptWords.in(conversation.getString("lang"));
         PersonaView.Partner operator = People.partner(conversation);
         Transcript.Sender company = new Transcript.Sender(

@@ -74,7 +74,7 @@ public final class AbsenceRoutes {
     private Future<Answer> resume(Call call) {
         return resumptions
                 .resume(call.params().text("key"))
-                .map(resumed -> Answer.of(JsonObject.of(
-                        "channel_id", resumed.channelId(), "guest_token", resumed.guestToken())));
+                .map(resumed -> Answer.of(
+                        JsonObject.of("channel_id", resumed.channelId(), "guest_token", resumed.guestToken())));
     }
 }

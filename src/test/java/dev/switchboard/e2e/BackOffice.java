@@ -25,8 +25,7 @@ final class BackOffice {
     /** Calls a method of a model; gives the result. */
     @CanIgnoreReturnValue
     Object call(String model, String method, Object... args) {
-        JsonArray call =
-                JsonArray.of("switchboard", ADMIN, TestServer.PASSWORD, model, method, JsonArray.of(args));
+        JsonArray call = JsonArray.of("switchboard", ADMIN, TestServer.PASSWORD, model, method, JsonArray.of(args));
         JsonObject params = JsonObject.of("service", "object", "method", "execute_kw", "args", call);
         JsonObject answer = post(JsonObject.of("jsonrpc", "2.0", "id", 1, "method", "call", "params", params));
         assertThat(answer.containsKey("error")).as(answer.encode()).isFalse();

@@ -23,8 +23,8 @@ class LeftMessagesIT {
     @BeforeAll
     void closedWithAForm() {
         scene.session();
-        JsonArray ages = JsonArray.of(JsonArray.of(
-                0, 0, JsonObject.of("name", "Ages", "date_from", "2020-01-01", "date_to", "2999-12-31")));
+        JsonArray ages = JsonArray.of(
+                JsonArray.of(0, 0, JsonObject.of("name", "Ages", "date_from", "2020-01-01", "date_to", "2999-12-31")));
         JsonObject reception = JsonObject.of("channel_id", 1, "offline_form", true, "holiday_ids", ages);
         assertThat(Scene.error(scene.manage("switchboard.reception", "create", reception)))
                 .isEmpty();
@@ -37,7 +37,9 @@ class LeftMessagesIT {
 
     @Test
     void odoosWidgetSeesNobodyAndOursSeesTheForm() {
-        assertThat(scene.client.send(scene.client.request("/im_livechat/loader/1")).body())
+        assertThat(scene.client
+                        .send(scene.client.request("/im_livechat/loader/1"))
+                        .body())
                 .contains("isAvailable: false", "\"channel_id\":1");
         JsonObject init = scene.client
                 .call("/im_livechat/cors/init", JsonObject.of("channel_id", 1))
@@ -61,7 +63,8 @@ class LeftMessagesIT {
         assertThat(joined.getJsonObject("channel").getInteger("id")).isEqualTo(channelId);
         String unread = "SELECT count(*) FROM mail_message WHERE res_id = " + channelId;
         assertThat(scene.column(unread)).containsExactly("2");
-        assertThat(scene.column("SELECT body FROM mail_message WHERE author_guest_id IS NOT NULL AND res_id = " + channelId))
+        assertThat(scene.column(
+                        "SELECT body FROM mail_message WHERE author_guest_id IS NOT NULL AND res_id = " + channelId))
                 .containsExactly("<p>&lt;script&gt;alert(1)&lt;/script&gt;<br>Hello</p>");
 
         assertThat(Scene.error(scene.post(new Session(channelId, token), "One more thing")))
@@ -94,8 +97,8 @@ class LeftMessagesIT {
 
     @Test
     void aChannelWithoutTheFormTakesNone() {
-        JsonObject params = JsonObject.of(
-                "channel_id", 2_000, "name", "Ada", "email", "ada@example.com", "message", "Hello");
+        JsonObject params =
+                JsonObject.of("channel_id", 2_000, "name", "Ada", "email", "ada@example.com", "message", "Hello");
 
         assertThat(Scene.error(scene.client.call("/im_livechat/cors/leave_message", params)))
                 .isEqualTo("odoo.exceptions.UserError");

@@ -13,6 +13,7 @@ import dev.switchboard.model.Persona;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,8 @@ class AnswerMailsIT {
         assertThat(mails.compose().await()).isZero();
 
         assertThat(texts()).singleElement().asString().contains("It is,", "down to fifty metres", "Hello Ada,");
-        assertThat(office.count("SELECT count(*) FROM mail_mail WHERE body_html LIKE '%fifty metres%#livechat-resume=%'"))
+        assertThat(office.count(
+                        "SELECT count(*) FROM mail_mail WHERE body_html LIKE '%fifty metres%#livechat-resume=%'"))
                 .isEqualTo(1);
         assertThat(office.count("SELECT count(*) FROM mail_mail WHERE email_to = 'ada@example.com'"))
                 .isEqualTo(1);
@@ -66,7 +68,7 @@ class AnswerMailsIT {
 
     @Test
     void whoIsOnThePageOrHasReadItThereIsNotMailed() {
-        int guest = left.visitor().persona().guest();
+        Integer guest = left.visitor().persona().guest();
         answer("It is", MailMessageSubtype.COMMENT);
         office.run(
                 "INSERT INTO bus_presence (guest_id, status, last_poll, last_presence)"
@@ -102,7 +104,9 @@ class AnswerMailsIT {
     void whatWasLeftCountsForNobodysCapacityAndIsNotTakenBack() {
         office.setting(operator, "livechat_capacity", 1);
         assertThat(office.visit(null).await()).isPresent();
-        office.run("UPDATE discuss_channel SET livechat_active = false WHERE id <> $1", left.channel().id());
+        office.run(
+                "UPDATE discuss_channel SET livechat_active = false WHERE id <> $1",
+                left.channel().id());
         office.presence(operator, "offline", "10 minutes");
 
         office.log.write(change -> TakeBack.run(change, Duration.ZERO)).await();
@@ -126,7 +130,7 @@ class AnswerMailsIT {
         assertThat(resumptions.resume(key).map(false).otherwise(true).await()).isTrue();
     }
 
-    private Persona known(String token) {
+    private Persona known(@Nullable String token) {
         return Guests.byToken(office.database, token).await().orElseThrow();
     }
 

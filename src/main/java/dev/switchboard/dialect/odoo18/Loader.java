@@ -27,7 +27,8 @@ final class Loader {
         return SCRIPT.formatted(
                 literal(Odoo18.WEBSOCKET_VERSION),
                 channel != null && channel.available(),
-                literal(loader.serverUrl()), literal(options));
+                literal(loader.serverUrl()),
+                literal(options));
     }
 
     private static JsonObject options(LoaderView.Looks channel) {
