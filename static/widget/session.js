@@ -13,8 +13,6 @@ const TRY_AGAIN_AFTER = 3_000;
  * message `persisted`, and `ended` once the visitor left it, for as long as the window shows it.
  */
 export class LivechatSession extends Observable {
-  #storage;
-
   /** @type {"none" | "created" | "persisted" | "ended"} */
   state = "none";
   /** @type {number | null} id of the discuss.channel, -1 before the server keeps it */
@@ -43,11 +41,11 @@ export class LivechatSession extends Observable {
   constructor(page) {
     super();
     this.page = page;
-    this.#storage = new VisitorStorage(page.stateKey);
-    this.rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.#storage.guestToken });
+    this.storage = new VisitorStorage(page.stateKey);
+    this.rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.storage.guestToken });
     this.messaging = new Messaging({
       rpc: this.rpc,
-      channels: () => [`mail.guest_${this.#storage.guestToken}`],
+      channels: () => [`mail.guest_${this.storage.guestToken}`],
       openThread: () => this.#persist(),
       onReload: () => this.#refresh(),
       onHistoryWanted: (id) => id === this.threadId && this.#tellHistory(),
@@ -94,7 +92,7 @@ export class LivechatSession extends Observable {
     try {
       const data = await this.#getSession({ persisted: false });
       this.#adopt(data, "created");
-      if (remember) this.#storage.state = { persisted: false, store: data };
+      if (remember) this.storage.state = { persisted: false, store: data };
     } catch (error) {
       this.notice = error instanceof RpcError ? error.message : WORDS.nobody;
       this.instead = await import(`./absence.js`).then(({ absence }) => absence(this)).catch(() => null);
@@ -104,7 +102,7 @@ export class LivechatSession extends Observable {
 
   /** @returns {Promise<boolean>} false: nothing was kept, or the server knows it no more */
   async restore() {
-    const kept = this.#storage.state;
+    const kept = this.storage.state;
     if (!kept?.store?.["discuss.channel"]) return false;
     this.#adopt(kept.store, kept.persisted ? "persisted" : "created");
     if (kept.persisted) return this.#resume();
@@ -132,7 +130,7 @@ export class LivechatSession extends Observable {
 
   /** Leaves the conversation for good; the window goes on showing it, and asks how it was. */
   async leave() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.messaging.close();
     this.draft = "";
     this.state = "ended";
@@ -142,10 +140,11 @@ export class LivechatSession extends Observable {
 
   /** Closes the window on a conversation that is over, or never began; the next click begins another. */
   forget() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.messaging.reset();
     this.open = false;
     this.draft = "";
+    this.instead = null;
     this.state = "none";
     this.rating = { rate: null, state: "", error: "" };
     this.transcript = { email: "", state: "", error: "" };
@@ -203,7 +202,7 @@ export class LivechatSession extends Observable {
     const data = await this.rpc.call("/im_livechat/get_session", {
       channel_id: this.options.channel_id,
       anonymous_name: this.options.default_username,
-      previous_operator_id: this.thread.channel?.operator?.id ?? this.#storage.previousOperator,
+      previous_operator_id: this.thread.channel?.operator?.id ?? this.storage.previousOperator,
       ...kind,
     });
     if (!data?.["discuss.channel"]) throw new RpcError({ code: 200, message: WORDS.nobody });
@@ -224,14 +223,14 @@ export class LivechatSession extends Observable {
 
   /** @param {any} data a conversation that the server keeps from now on */
   async take(data) {
-    if (data.Store.guest_token) this.#storage.guestToken = data.Store.guest_token;
+    if (data.Store.guest_token) this.storage.guestToken = data.Store.guest_token;
     this.#adopt(data, "persisted");
-    this.#storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
-    this.#storage.previousOperator = this.thread.channel.operator?.id ?? null;
+    this.storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
+    this.storage.previousOperator = this.thread.channel.operator?.id ?? null;
     await this.#fetchData();
     this.notice = "";
     this.instead = null;
-    this.#connect();
+    this.connect();
   }
 
   async #resume() {
@@ -240,7 +239,7 @@ export class LivechatSession extends Observable {
       const { channel } = this.thread;
       await this.#loadParts();
       if (!channel?.state) return this.#forget();
-      this.#connect();
+      this.connect();
       await this.messaging.load(this.threadId);
       this.open = channel.state === "open";
       this.changed();
@@ -256,7 +255,7 @@ export class LivechatSession extends Observable {
   }
 
   #forget() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.state = "none";
     this.changed();
     return false;
@@ -267,8 +266,8 @@ export class LivechatSession extends Observable {
     this.messaging.store.insert((await this.rpc.call("/mail/data", params)) ?? {});
   }
 
-  #connect() {
-    this.#storage.visited();
+  connect() {
+    this.storage.visited();
     this.#loadParts();
     this.messaging.connect(socketUrl(this.page.serverUrl, this.page.version));
   }
@@ -283,10 +282,10 @@ export class LivechatSession extends Observable {
 
   /** As Odoo's widget does, to the operator of the conversation. */
   async #tellHistory() {
-    this.#storage.visited();
+    this.storage.visited();
     await this.#ask("/im_livechat/history", {
       pid: this.thread.channel.operator.id,
-      page_history: this.#storage.history,
+      page_history: this.storage.history,
     });
   }
 

@@ -64,7 +64,7 @@ final class Opening {
     private Opening() {}
 
     /** A request for which somebody answers. */
-    private record Pair(Request request, Answerer answerer) {}
+    record Pair(Request request, Answerer answerer) {}
 
     /** A visitor who is known, be it since now. */
     private record Visitor(Persona persona, @Nullable String token) {}
@@ -112,7 +112,7 @@ final class Opening {
     /** Opens sessions in one change; where nobody is available, nothing happens. */
     static Future<List<Outcome<Optional<Opened>>>> open(Change change, List<Request> requests) {
         Tx tx = change.tx();
-        return OperatorChoice.among(
+        return OperatorChoice.amongForNewcomers(
                         tx, requests.stream().map(Request::livechatChannelId).toList())
                 .map(there -> pairs(requests, there))
                 .compose(pairs -> opened(
@@ -133,7 +133,8 @@ final class Opening {
                 .toList();
     }
 
-    private static Future<List<Opened>> opened(Change change, List<Pair> pairs) {
+    /** Opens sessions that somebody is known to answer. */
+    static Future<List<Opened>> opened(Change change, List<Pair> pairs) {
         Tx tx = change.tx();
         return pairs.isEmpty()
                 ? Future.succeededFuture(List.of())
