@@ -29,6 +29,8 @@ import dev.switchboard.model.Reflection;
 import dev.switchboard.outbox.OutboxVerticle;
 import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.presence.PresenceVerticle;
+import dev.switchboard.reports.ReportKeeping;
+import dev.switchboard.reports.ReportVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -131,6 +133,7 @@ final class Wiring {
                 new LogVerticle(database, groups),
                 new PresenceVerticle(database, log),
                 new HousekeepingVerticle(new Housekeeping(database, log, vertx.eventBus())),
+                new ReportVerticle(new ReportKeeping(database)),
                 new OperatorVerticle(log, rules),
                 new WaitingVerticle(log)));
         URI mailServer = config.outside().smtpUrl();

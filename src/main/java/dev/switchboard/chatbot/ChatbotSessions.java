@@ -78,12 +78,11 @@ public final class ChatbotSessions {
 
     private Future<Opened> open(Change change, Request request, ScriptView script) {
         Answerer answerer = new Answerer(script.partnerId(), script.title(), true);
-        return sessions.open(change, request, answerer)
-                .compose(opened -> welcomed(change, opened.channel().id(), script)
-                        .compose(welcomed -> Channels.read(
+        return sessions.open(change, request, answerer, channel -> welcomed(change, channel.id(), script))
+                .compose(opened -> Channels.read(
                                 change.tx(),
                                 List.of(opened.channel().id()),
-                                opened.visitor().persona()))
+                                opened.visitor().persona())
                         .map(channels ->
                                 new Opened(channels.get(0), opened.visitor(), opened.guestToken(), opened.busId())));
     }

@@ -20,8 +20,11 @@ final class Runs {
             ON CONFLICT ON CONSTRAINT switchboard_chatbot_version_content DO UPDATE SET digest = EXCLUDED.digest
             RETURNING id""";
 
-    /** The conversation is locked, as it is for posts: one thing after the other happens in it. */
-    private static final String LOCKED = """
+    /** As for posts: one thing after the other happens in a conversation. */
+    private static final String LOCK = "SELECT FROM discuss_channel WHERE id = $1 FOR UPDATE";
+
+    /** A statement of its own: one that waits for a lock goes on reading what was there before it waited. */
+    private static final String READ = """
             SELECT run.*, version.content, COALESCE((
               SELECT max(message.id) FROM mail_message message
               WHERE message.model = 'discuss.channel' AND message.res_id = c.id
@@ -29,7 +32,7 @@ final class Runs {
             FROM discuss_channel c
             JOIN switchboard_chatbot_run run ON run.channel_id = c.id
             JOIN switchboard_chatbot_version version ON version.id = run.version_id
-            WHERE c.id = $1 FOR UPDATE OF c""";
+            WHERE c.id = $1""";
 
     private static final String SAVE = """
             INSERT INTO switchboard_chatbot_run
@@ -55,7 +58,8 @@ final class Runs {
 
     /** The run of a conversation, for the rest of the transaction; none where no chatbot is. */
     static Future<Optional<Locked>> locked(Tx tx, int channelId) {
-        return tx.one(row -> new Locked(run(row), row.getInteger("newest")), LOCKED, channelId);
+        return tx.run(LOCK, channelId)
+                .compose(locked -> tx.one(row -> new Locked(run(row), row.getInteger("newest")), READ, channelId));
     }
 
     private static Run run(Row row) {

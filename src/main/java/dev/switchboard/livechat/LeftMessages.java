@@ -25,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that visitors leave while nobody is there. Each begins a conversation that all operators of the channel find
@@ -191,7 +192,7 @@ public final class LeftMessages {
     }
 
     /** Only now anybody hears the conversation, so that what was said before rings nowhere. */
-    private static Void joined(Change change, ChannelView channel, Persona visitor) {
+    private static @Nullable Void joined(Change change, ChannelView channel, Persona visitor) {
         List<String> members = channel.members().stream()
                 .map(member -> Topic.of(member.persona()))
                 .toList();

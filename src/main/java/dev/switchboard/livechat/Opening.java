@@ -94,9 +94,27 @@ final class Opening {
         }
     }
 
-    /** Opens a session that somebody is known to answer. */
-    static Future<Opened> open(Change change, Request request, Answerer answerer) {
-        return opened(change, List.of(new Pair(request, answerer))).map(opened -> opened.get(0));
+    /**
+     * Opens a session that somebody is known to answer.
+     *
+     * @param greeting what is said in it before its visitor is told of having joined
+     */
+    static Future<Opened> open(
+            Change change, Request request, Answerer answerer, Function<ChannelView, Future<?>> greeting) {
+        return opened(
+                        change,
+                        List.of(new Pair(request, answerer)),
+                        channels -> greeting.apply(channels.get(0)).compose(greeted -> read(change.tx(), channels)))
+                .map(opened -> opened.get(0));
+    }
+
+    private static Future<List<ChannelView>> read(Tx tx, List<ChannelView> channels) {
+        return Channels.read(tx, channels.stream().map(ChannelView::id).toList(), new Persona.Anonymous());
+    }
+
+    /** Opens sessions that somebody is known to answer. */
+    static Future<List<Opened>> openAll(Change change, List<Pair> pairs) {
+        return opened(change, pairs, Future::succeededFuture);
     }
 
     /** Opens a session of which nobody is told. */
@@ -116,7 +134,7 @@ final class Opening {
                         tx, requests.stream().map(Request::livechatChannelId).toList())
                 .map(there -> pairs(requests, there))
                 .compose(pairs -> opened(
-                                change, pairs.stream().flatMap(Optional::stream).toList())
+                                change, pairs.stream().flatMap(Optional::stream).toList(), Future::succeededFuture)
                         .map(opened -> outcomes(pairs, opened.iterator())));
     }
 
@@ -133,13 +151,14 @@ final class Opening {
                 .toList();
     }
 
-    /** Opens sessions that somebody is known to answer. */
-    static Future<List<Opened>> opened(Change change, List<Pair> pairs) {
+    private static Future<List<Opened>> opened(
+            Change change, List<Pair> pairs, Function<List<ChannelView>, Future<List<ChannelView>>> greetings) {
         Tx tx = change.tx();
         return pairs.isEmpty()
                 ? Future.succeededFuture(List.of())
                 : begun(tx, pairs)
                         .compose(beginnings -> create(tx, beginnings)
+                                .compose(greetings)
                                 .compose(channels ->
                                         Log.position(tx).map(busId -> announced(change, beginnings, channels, busId))));
     }

@@ -113,7 +113,7 @@ final class WaitingRound {
     private static Future<List<Given>> opened(Change change, List<Given> given) {
         return given.isEmpty()
                 ? Future.succeededFuture(given)
-                : Opening.opened(
+                : Opening.openAll(
                                 change,
                                 given.stream()
                                         .map(each -> new Opening.Pair(each.waiting().request(), each.answerer()))

@@ -25,6 +25,7 @@ final class Packages {
             conversation: links presence records bus dialect model db
             links:
             outbox: model db
+            reports: bus model db
             presence: bus dialect model db
             visitor: model db
             records: bus dialect model db

@@ -1,5 +1,6 @@
 package dev.switchboard.e2e;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,22 +11,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nobody is there: a visitor leaves a message, is answered by mail, and goes on where the mail's link leads. */
 @ExtendWith(Browsing.class)
 class OfflineFormStory {
-    private static final java.util.function.BiConsumer<com.microsoft.playwright.Page, String> SHOT = (page, name) -> {
-        byte[] a = page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(Path.of("/tmp/f-shot-" + name + ".png")));
-        var size = page.viewportSize();
-        page.setViewportSize(375, 700);
-        byte[] b = page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(Path.of("/tmp/f-shot-" + name + "-phone.png")));
-        page.setViewportSize(size.width, size.height);
-    };
     private static final Pattern LINK = Pattern.compile("http\\S+#livechat-resume=\\S+");
 
+    /** Answers are gathered for a minute before they are mailed. */
     @Test
+    @Timeout(value = 5, unit = MINUTES)
     void aMessageThatWasLeftIsAnsweredByMailAndTheConversationGoesOn(Chromium chromium, @TempDir Path data) {
         try (var mails = new MailBox();
                 var server = TestServer.with(data, "--smtp-url", mails.url());
@@ -36,11 +33,9 @@ class OfflineFormStory {
             var visitor = new Visitor(chromium);
             visitor.visits(shop);
             visitor.opensTheChat();
-            SHOT.accept(visitor.page(), "form");
             visitor.leavesAMessage("Ada", "ada@example.com", "Is it waterproof?");
             visitor.reads("Is it waterproof?");
             visitor.isTold("Answers go to ada@example.com");
-            SHOT.accept(visitor.page(), "left");
             visitor.goesAway();
 
             var operator = new Operator(chromium);
@@ -64,10 +59,8 @@ class OfflineFormStory {
             again.follows(link.group());
             assertThat(again.page().url()).doesNotContain("resume");
             again.reads(List.of("Is it waterproof?", "It is,", "down to fifty metres"));
-            SHOT.accept(again.page(), "resumed");
             again.says("Thank you");
             operator.reads("Thank you");
-            SHOT.accept(operator.page, "console");
             again.reloadsThePage();
             again.reads("Thank you");
         }

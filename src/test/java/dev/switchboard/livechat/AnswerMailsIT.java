@@ -7,6 +7,7 @@ import dev.switchboard.conversation.Office;
 import dev.switchboard.conversation.Post;
 import dev.switchboard.livechat.LivechatSessions.Opened;
 import dev.switchboard.livechat.LivechatSessions.Request;
+import dev.switchboard.model.Guests;
 import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.model.Persona;
 import java.time.Duration;
@@ -123,7 +124,7 @@ class AnswerMailsIT {
     }
 
     private Persona known(String token) {
-        return dev.switchboard.model.Guests.byToken(office.database, token).await().orElseThrow();
+        return Guests.byToken(office.database, token).await().orElseThrow();
     }
 
     private Opened leave(String name) {
