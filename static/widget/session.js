@@ -99,7 +99,7 @@ export class LivechatSession extends Observable {
       (await this.#meetChatbot())?.welcome(false);
     } catch (error) {
       this.notice = error instanceof RpcError ? error.message : WORDS.nobody;
-      this.instead = await import(`./absence.js`).then(({ absence }) => absence(this)).catch(() => null);
+      this.instead = await import("./absence.js").then(({ absence }) => absence(this)).catch(() => null);
     }
     this.changed();
   }

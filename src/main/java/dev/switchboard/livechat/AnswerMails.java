@@ -34,10 +34,10 @@ final class AnswerMails {
             FROM discuss_channel c
             %s
             JOIN mail_guest guest ON guest.id = l.guest_id
-            LEFT JOIN bus_presence presence ON presence.guest_id = l.guest_id
+            LEFT JOIN bus_presence here ON here.guest_id = l.guest_id
             %s
             WHERE c.last_interest_dt > (now() AT TIME ZONE 'utc') - interval '7 days'
-              AND coalesce(presence.status, 'offline') = 'offline'
+              AND coalesce(here.status, 'offline') = 'offline'
               AND EXISTS (SELECT FROM mail_message message WHERE %s
                 AND message.create_date <= (now() AT TIME ZONE 'utc') - make_interval(secs => $1))
             ORDER BY c.id LIMIT 20 FOR UPDATE OF l SKIP LOCKED""".formatted(Transcripts.TOLD, LEFT, Transcripts.TELLERS, ANSWERS);

@@ -68,7 +68,10 @@ class AnswerMailsIT {
     void whoIsOnThePageOrHasReadItThereIsNotMailed() {
         int guest = left.visitor().persona().guest();
         answer("It is", MailMessageSubtype.COMMENT);
-        office.run("INSERT INTO bus_presence (guest_id, status) VALUES ($1, 'online')", guest);
+        office.run(
+                "INSERT INTO bus_presence (guest_id, status, last_poll, last_presence)"
+                        + " VALUES ($1, 'online', now() AT TIME ZONE 'utc', now() AT TIME ZONE 'utc')",
+                guest);
         assertThat(mails.compose().await()).isZero();
 
         office.run("UPDATE bus_presence SET status = 'offline' WHERE guest_id = $1", guest);
