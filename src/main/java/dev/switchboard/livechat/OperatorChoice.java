@@ -61,7 +61,14 @@ public final class OperatorChoice {
             SELECT %s AND (settings.livechat_capacity IS NULL OR settings.livechat_capacity > (%s)) AND %s
             LIMIT 1""".formatted(ONLINE, UNDER_WAY, NO_LINE);
 
-    private static final String SOMEBODY = "SELECT %s LIMIT 1".formatted(ONLINE);
+    /** Who waits does not lose sight of an operator whose page is loading, or whose server starts anew. */
+    private static final String SOMEBODY = """
+            SELECT FROM im_livechat_channel_im_user joined
+            JOIN res_users u ON u.id = joined.user_id AND u.active
+            JOIN bus_presence presence ON presence.user_id = u.id
+              AND (presence.status = 'online' OR presence.last_poll > %s - interval '2 minutes')
+            LEFT JOIN res_users_settings settings ON settings.user_id = u.id
+            WHERE joined.channel_id = ANY($1) AND settings.livechat_accepting IS DISTINCT FROM FALSE LIMIT 1""".formatted(NOW);
 
     /**
      * The channels, and those with which they share an operator, always in the same order: who chooses at the same time

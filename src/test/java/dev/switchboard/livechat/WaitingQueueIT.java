@@ -151,7 +151,7 @@ class WaitingQueueIT {
     void whereNobodyIsThereOrNothingIsSwitchedOnNobodyWaits() {
         occupyAll();
         Standing visitor = come(Optional.empty());
-        operators.forEach(operator -> office.presence(operator, "offline", "1 minute"));
+        operators.forEach(operator -> office.presence(operator, "offline", "3 minutes"));
         assertThat(join(Optional.of(visitor))).isEmpty();
         assertThat(waiting()).isEmpty();
 
