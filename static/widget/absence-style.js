@@ -11,5 +11,8 @@ export const absenceStyle = `
   .absence .words { flex: 1 0 120px; }
   .absence button { flex: none; padding: 12px 16px; border: 0; border-radius: 12px; background: var(--sb-header); color: var(--sb-title); font-weight: 600; }
   .absence button:disabled { opacity: .5; cursor: default; }
+  .line { justify-content: center; align-items: center; text-align: center; color: var(--quiet); }
+  .line .place { color: var(--ink); font-size: 22px; font-weight: 600; }
+  .line button { margin-block-start: 12px; background: none; color: inherit; box-shadow: inset 0 0 0 1px var(--line); font-weight: 500; }
   @media (max-width: 480px), (max-height: 420px) { .absence :is(input, textarea) { font-size: 16px; } }
 `;

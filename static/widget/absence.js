@@ -24,8 +24,19 @@ export async function absence(session) {
   const { options, shadow } = session.page;
   const params = { channel_id: options.channel_id, page_url: location.href };
   const { absence: offered } = await session.rpc.call("/im_livechat/init", params);
-  if (!offered?.form) return null;
+  if (!offered) return null;
   addStyle(shadow);
+  const form = offered.form && offlineForm(session, offered);
+  if (!offered.queue) return form;
+  const { queue } = await import("./queue.js");
+  const leaveMessage = () => {
+    session.instead = form;
+    session.changed();
+  };
+  return (await queue(session, form && leaveMessage)) ?? form;
+}
+
+function offlineForm(session, offered) {
   const kept = { name: "", email: "", message: session.draft };
   return ({ focus }) => html`<${OfflineForm} session=${session} opens=${offered.opens} kept=${kept} focus=${focus} />`;
 }

@@ -14,8 +14,6 @@ const TRY_AGAIN_AFTER = 3_000;
  * message `persisted`, and `ended` once the visitor left it, for as long as the window shows it.
  */
 export class LivechatSession extends Observable {
-  #storage;
-
   /** @type {"none" | "created" | "persisted" | "ended"} */
   state = "none";
   /** @type {number | null} id of the discuss.channel, -1 before the server keeps it */
@@ -43,11 +41,11 @@ export class LivechatSession extends Observable {
   constructor(page) {
     super();
     this.page = page;
-    this.#storage = new VisitorStorage(page.stateKey);
-    this.rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.#storage.guestToken });
+    this.storage = new VisitorStorage(page.stateKey);
+    this.rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.storage.guestToken });
     this.messaging = new Messaging({
       rpc: this.rpc,
-      channels: () => [`mail.guest_${this.#storage.guestToken}`],
+      channels: () => [`mail.guest_${this.storage.guestToken}`],
       openThread: () => this.#persist(),
       onReload: () => this.#refresh(),
       onHistoryWanted: (id) => id === this.threadId && this.#tellHistory(),
@@ -97,7 +95,7 @@ export class LivechatSession extends Observable {
     try {
       const data = await this.#getSession({ persisted: false });
       this.#adopt(data, "created");
-      if (remember) this.#storage.state = { persisted: false, store: data };
+      if (remember) this.storage.state = { persisted: false, store: data };
       (await this.#meetChatbot())?.welcome(false);
     } catch (error) {
       this.notice = error instanceof RpcError ? error.message : WORDS.nobody;
@@ -108,7 +106,7 @@ export class LivechatSession extends Observable {
 
   /** @returns {Promise<boolean>} false: nothing was kept, or the server knows it no more */
   async restore() {
-    const kept = this.#storage.state;
+    const kept = this.storage.state;
     if (!kept?.store?.["discuss.channel"]) return false;
     this.#adopt(kept.store, kept.persisted ? "persisted" : "created");
     if (kept.persisted) return this.#resume();
@@ -137,7 +135,7 @@ export class LivechatSession extends Observable {
 
   /** Leaves the conversation for good; the window goes on showing it, and asks how it was. */
   async leave() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.messaging.close();
     this.chatbot?.stop();
     this.draft = "";
@@ -148,7 +146,7 @@ export class LivechatSession extends Observable {
 
   /** Closes the window on a conversation that is over, or never began; the next click begins another. */
   forget() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.messaging.reset();
     this.chatbot?.stop();
     this.chatbot = null;
@@ -178,7 +176,7 @@ export class LivechatSession extends Observable {
       channel_id: this.options.channel_id,
       anonymous_name: this.options.default_username,
       chatbot_script_id: this.#scriptId,
-      previous_operator_id: this.thread.channel?.operator?.id ?? this.#storage.previousOperator,
+      previous_operator_id: this.thread.channel?.operator?.id ?? this.storage.previousOperator,
       ...kind,
     });
     if (!data?.["discuss.channel"]) throw new RpcError({ code: 200, message: WORDS.nobody });
@@ -210,16 +208,16 @@ export class LivechatSession extends Observable {
 
   /** @param {any} data a conversation that the server keeps from now on */
   async take(data) {
-    if (data.Store.guest_token) this.#storage.guestToken = data.Store.guest_token;
+    if (data.Store.guest_token) this.storage.guestToken = data.Store.guest_token;
     this.#adopt(data, "persisted");
-    this.#storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
-    this.#storage.previousOperator = this.thread.channel.operator?.id ?? null;
+    this.storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
+    this.storage.previousOperator = this.thread.channel.operator?.id ?? null;
     await this.fetchData();
     this.notice = "";
     this.instead = null;
     if (this.chatbot) await this.messaging.load(this.threadId);
     this.chatbot?.adopt();
-    this.#connect();
+    this.connect();
   }
 
   async #resume() {
@@ -228,7 +226,7 @@ export class LivechatSession extends Observable {
       const { channel } = this.thread;
       await this.#loadParts();
       if (!channel?.state) return this.#forget();
-      this.#connect();
+      this.connect();
       await this.messaging.load(this.threadId);
       (await this.#meetChatbot())?.adopt();
       this.open = channel.state === "open";
@@ -245,7 +243,7 @@ export class LivechatSession extends Observable {
   }
 
   #forget() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.state = "none";
     this.changed();
     return false;
@@ -257,8 +255,8 @@ export class LivechatSession extends Observable {
     this.messaging.store.insert((await this.rpc.call("/mail/data", params)) ?? {});
   }
 
-  #connect() {
-    this.#storage.visited();
+  connect() {
+    this.storage.visited();
     this.#loadParts();
     this.messaging.connect(socketUrl(this.page.serverUrl, this.page.version));
   }
@@ -283,10 +281,10 @@ export class LivechatSession extends Observable {
 
   /** As Odoo's widget does, to the operator of the conversation. */
   async #tellHistory() {
-    this.#storage.visited();
+    this.storage.visited();
     await this.ask("/im_livechat/history", {
       pid: this.thread.channel.operator.id,
-      page_history: this.#storage.history,
+      page_history: this.storage.history,
     });
   }
 

@@ -32,6 +32,7 @@ import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.livechat.PageHistory;
 import dev.switchboard.livechat.Resumptions;
 import dev.switchboard.livechat.Transcripts;
+import dev.switchboard.livechat.WaitingQueue;
 import dev.switchboard.model.Identities;
 import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.rpc.AbsenceRoutes;
@@ -48,6 +49,7 @@ import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.LivechatSessionRoutes;
 import dev.switchboard.rpc.MessageReactionRoutes;
 import dev.switchboard.rpc.ModelCalls;
+import dev.switchboard.rpc.QueueRoutes;
 import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.ServerRoutes;
 import dev.switchboard.rpc.SessionRoutes;
@@ -122,6 +124,7 @@ final class ClientServices {
                         sessionRoutes(vertx, config).routes(),
                         livechatRoutes().routes(),
                         new AbsenceRoutes(new LeftMessages(log, canSend()), new Resumptions(log), origins).routes(),
+                        new QueueRoutes(new WaitingQueue(log), origins).routes(),
                         new ChatbotRoutes(new ScriptRunner(log)).routes(),
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)

@@ -23,6 +23,7 @@ import dev.switchboard.http.HttpVerticle;
 import dev.switchboard.livechat.AnswerVerticle;
 import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.livechat.OperatorVerticle;
+import dev.switchboard.livechat.WaitingVerticle;
 import dev.switchboard.model.Models;
 import dev.switchboard.model.Reflection;
 import dev.switchboard.outbox.OutboxVerticle;
@@ -133,7 +134,8 @@ final class Wiring {
                 new PresenceVerticle(database, log),
                 new HousekeepingVerticle(new Housekeeping(database, log, vertx.eventBus())),
                 new ReportVerticle(new ReportKeeping(database)),
-                new OperatorVerticle(log, rules)));
+                new OperatorVerticle(log, rules),
+                new WaitingVerticle(log)));
         URI mailServer = config.outside().smtpUrl();
         if (mailServer != null) {
             verticles.add(new OutboxVerticle(database, MailServer.of(mailServer)));

@@ -42,7 +42,7 @@ public final class LivechatChannels {
      * @see Absence
      */
     public Future<Optional<Absence>> absence(int id) {
-        return canSend ? Absence.at(database, id) : Future.succeededFuture(Optional.empty());
+        return Absence.at(database, id, canSend);
     }
 
     /**

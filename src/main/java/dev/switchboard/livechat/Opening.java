@@ -64,7 +64,7 @@ final class Opening {
     private Opening() {}
 
     /** A request for which somebody answers. */
-    private record Pair(Request request, Answerer answerer) {}
+    record Pair(Request request, Answerer answerer) {}
 
     /** A visitor who is known, be it since now. */
     private record Visitor(Persona persona, @Nullable String token) {}
@@ -112,6 +112,11 @@ final class Opening {
         return Channels.read(tx, channels.stream().map(ChannelView::id).toList(), new Persona.Anonymous());
     }
 
+    /** Opens sessions that somebody is known to answer. */
+    static Future<List<Opened>> openAll(Change change, List<Pair> pairs) {
+        return opened(change, pairs, Future::succeededFuture);
+    }
+
     /** Opens a session of which nobody is told. */
     static Future<Opened> quietly(Change change, Request request, Answerer answerer) {
         Tx tx = change.tx();
@@ -124,7 +129,7 @@ final class Opening {
     /** Opens sessions in one change; where nobody is available, nothing happens. */
     static Future<List<Outcome<Optional<Opened>>>> open(Change change, List<Request> requests) {
         Tx tx = change.tx();
-        return OperatorChoice.among(
+        return OperatorChoice.amongForNewcomers(
                         tx, requests.stream().map(Request::livechatChannelId).toList())
                 .map(there -> pairs(requests, there))
                 .compose(pairs -> opened(

@@ -25,7 +25,8 @@ public final class SwitchboardReception {
                     one2many("holiday_ids", "switchboard.holiday", "reception_id")
                             .labelled("Holidays")
                             .copied(),
-                    bool("offline_form").labelled("Visitors leave messages while nobody is there"))
+                    bool("offline_form").labelled("Visitors leave messages while nobody is there"),
+                    bool("waiting_queue").labelled("Visitors wait in line while everybody is busy"))
             .grants(read(ResGroups.LIVECHAT_USER), everything(ResGroups.LIVECHAT_MANAGER));
 
     private SwitchboardReception() {}

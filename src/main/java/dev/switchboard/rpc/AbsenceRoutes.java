@@ -49,6 +49,8 @@ public final class AbsenceRoutes {
         return JsonObject.of(
                 "form",
                 absence.form(),
+                "queue",
+                absence.queue(),
                 "opens",
                 absence.opens() == null ? null : absence.opens().toString());
     }

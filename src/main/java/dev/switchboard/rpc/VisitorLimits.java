@@ -40,6 +40,8 @@ public final class VisitorLimits {
             new Kind("uploads", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600)),
             AbsenceRoutes.LEAVE_MESSAGE,
             new Kind("messages left", new Rate(3, 1), new Rate(10, 10), new Rate(100, 100)),
+            QueueRoutes.JOIN,
+            new Kind("places in line", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000)),
             AbsenceRoutes.RESUME,
             new Kind("links of mails", new Rate(10, 10), new Rate(20, 20), null),
             LinkPreviewRoutes.LOOK,

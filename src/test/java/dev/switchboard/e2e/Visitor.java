@@ -51,6 +51,10 @@ final class Visitor extends Party {
                 .isVisible();
     }
 
+    void seesThePlace(String text) {
+        assertThat(hook("place")).hasText(text);
+    }
+
     void goesAway() {
         page.close();
     }
