@@ -184,5 +184,6 @@ public sealed interface Event {
      * @param place 1 for who is next; 0 for who has a conversation now
      * @param seconds for how many seconds, as far as that is known
      */
-    record QueueMoved(int livechatChannelId, int place, @Nullable Integer seconds) implements Event {}
+    record QueueMoved(
+            int livechatChannelId, int place, @Nullable Integer seconds) implements Event {}
 }

@@ -30,7 +30,7 @@ final class AnswerMails {
             JOIN discuss_channel_member m ON m.channel_id = l.channel_id AND m.guest_id = l.guest_id""";
 
     private static final String DUE = """
-            SELECT c.id, c.livechat_channel_id, c.livechat_operator_id, l.name, l.email, guest.timezone, guest.lang, %s
+            SELECT c.id, c.livechat_channel_id, coalesce(c.livechat_operator_id, 2) AS author_id, l.name, l.email, guest.timezone, guest.lang, %s
             FROM discuss_channel c
             %s
             JOIN mail_guest guest ON guest.id = l.guest_id
@@ -107,7 +107,7 @@ final class AnswerMails {
                                         answers.sender().email(),
                                         publicUrl),
                                 conversation.getString("email"),
-                                conversation.getInteger("livechat_operator_id"),
+                                conversation.getInteger("author_id"),
                                 mail.html(),
                                 mail.text())
                         .store(tx));

@@ -5,7 +5,6 @@ import dev.switchboard.bus.Topic;
 import dev.switchboard.db.Sql;
 import dev.switchboard.dialect.Event;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,8 @@ final class WaitingLine {
                         .map(guests -> told(change, livechatChannelId, pace, guests)));
     }
 
-    private static @Nullable Void told(Change change, int livechatChannelId, Optional<Double> pace, List<Integer> guests) {
+    private static @Nullable Void told(
+            Change change, int livechatChannelId, Optional<Double> pace, List<Integer> guests) {
         for (int i = 0; i < guests.size(); i++) {
             change.announce(
                     Topic.guest(guests.get(i)), new Event.QueueMoved(livechatChannelId, i + 1, wait(pace, i + 1)));

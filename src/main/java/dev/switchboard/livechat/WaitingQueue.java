@@ -140,7 +140,8 @@ public final class WaitingQueue {
     private static Future<Void> left(Change change, int livechatChannelId, Persona.Guest guest) {
         return change.tx()
                 .run(LEAVE, livechatChannelId, guest.id())
-                .compose(deleted ->
-                        deleted.rowCount() > 0 ? WaitingLine.tell(change, livechatChannelId) : Future.succeededFuture());
+                .compose(deleted -> deleted.rowCount() > 0
+                        ? WaitingLine.tell(change, livechatChannelId)
+                        : Future.succeededFuture());
     }
 }

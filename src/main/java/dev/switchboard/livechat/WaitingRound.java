@@ -76,10 +76,8 @@ final class WaitingRound {
         return grace.isEmpty()
                 ? Future.succeededFuture(new HashSet<>())
                 : tx.run(FORGET)
-                        .compose(forgotten -> tx.list(
-                                row -> row.getInteger(0),
-                                GIVE_UP,
-                                (double) grace.get().toSeconds()))
+                        .compose(forgotten -> tx.list(row -> row.getInteger(0), GIVE_UP, (double)
+                                grace.get().toSeconds()))
                         .map(HashSet::new);
     }
 
@@ -116,7 +114,8 @@ final class WaitingRound {
                 : Opening.openAll(
                                 change,
                                 given.stream()
-                                        .map(each -> new Opening.Pair(each.waiting().request(), each.answerer()))
+                                        .map(each ->
+                                                new Opening.Pair(each.waiting().request(), each.answerer()))
                                         .toList())
                         .compose(opened -> change.tx()
                                 .run(

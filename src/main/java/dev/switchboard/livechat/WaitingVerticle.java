@@ -25,7 +25,8 @@ public final class WaitingVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Rounds.begin(vertx, "The waiting queue", EVERY_MILLIS, () -> log.write(change -> WaitingRound.run(change, grace())));
+        Rounds.begin(
+                vertx, "The waiting queue", EVERY_MILLIS, () -> log.write(change -> WaitingRound.run(change, grace())));
         return Future.succeededFuture();
     }
 

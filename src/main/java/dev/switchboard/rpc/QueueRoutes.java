@@ -50,8 +50,8 @@ public final class QueueRoutes {
                         call.guestToken(),
                         origin))
                 .compose(queue::join)
-                .map(standing -> Answer.of(standing.map(found -> json(call, found))
-                        .orElseGet(() -> JsonObject.of("place", false))));
+                .map(standing -> Answer.of(
+                        standing.map(found -> json(call, found)).orElseGet(() -> JsonObject.of("place", false))));
     }
 
     private static JsonObject json(Call call, WaitingQueue.Standing standing) {

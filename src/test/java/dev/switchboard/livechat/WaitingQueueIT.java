@@ -200,7 +200,8 @@ class WaitingQueueIT {
         Persona visitor = known.<Persona>map(standing -> new Persona.Guest(standing.guestId()))
                 .orElseGet(Persona.Anonymous::new);
         String token = known.map(Standing::guestToken).orElse(null);
-        return queue.join(new Request(Office.CHANNEL, "Ada", null, visitor, token)).await();
+        return queue.join(new Request(Office.CHANNEL, "Ada", null, visitor, token))
+                .await();
     }
 
     private List<Integer> waiting() {

@@ -61,8 +61,15 @@ final class Changes {
         if (event instanceof Event.QueueMoved moved) {
             return new Notification(
                     "mail.record/insert",
-                    JsonObject.of("switchboard.queue", JsonArray.of(JsonObject.of(
-                            "id", moved.livechatChannelId(), "place", moved.place(), "wait", moved.seconds()))));
+                    JsonObject.of(
+                            "switchboard.queue",
+                            JsonArray.of(JsonObject.of(
+                                    "id",
+                                    moved.livechatChannelId(),
+                                    "place",
+                                    moved.place(),
+                                    "wait",
+                                    moved.seconds()))));
         }
         if (event instanceof Event.Notified notified) {
             return new Notification(
