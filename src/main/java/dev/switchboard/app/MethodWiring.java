@@ -11,6 +11,7 @@ import dev.switchboard.methods.MembershipMethods;
 import dev.switchboard.methods.ParameterMethods;
 import dev.switchboard.methods.SettingsMethods;
 import dev.switchboard.methods.UserMethods;
+import dev.switchboard.methods.WebhookMethods;
 import dev.switchboard.model.Identities;
 import dev.switchboard.records.ApiKeyMethods;
 import dev.switchboard.records.ExternalIds;
@@ -51,6 +52,7 @@ final class MethodWiring {
                 .of("ir.model.data", ExternalIds.methods())
                 .of("res.partner", InvitationMethods.all())
                 .of("res.users", new UserMethods(identities).all())
-                .of("res.users.settings", SettingsMethods.all());
+                .of("res.users.settings", SettingsMethods.all())
+                .of("switchboard.webhook.delivery", WebhookMethods.ofDeliveries());
     }
 }

@@ -135,10 +135,11 @@ final class Wiring {
                 new HousekeepingVerticle(new Housekeeping(database, log, vertx.eventBus())),
                 new ReportVerticle(new ReportKeeping(database)),
                 new OperatorVerticle(log, rules),
-                new WaitingVerticle(log)));
+                new WaitingVerticle(log),
+                OutboxVerticle.webhooks(database, config.outside().webhookAddresses())));
         URI mailServer = config.outside().smtpUrl();
         if (mailServer != null) {
-            verticles.add(new OutboxVerticle(database, MailServer.of(mailServer)));
+            verticles.add(OutboxVerticle.mails(database, MailServer.of(mailServer)));
             verticles.add(new AnswerVerticle(database, config.publicUrl()));
         }
         return verticles;

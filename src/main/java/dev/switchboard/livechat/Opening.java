@@ -20,6 +20,7 @@ import dev.switchboard.model.Origin;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.ResUsers;
 import dev.switchboard.model.Secrets;
+import dev.switchboard.outbox.WebhookEvents;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -157,6 +158,7 @@ final class Opening {
                 ? Future.succeededFuture(List.of())
                 : begun(tx, pairs)
                         .compose(beginnings -> create(tx, beginnings)
+                                .compose(channels -> told(change, channels))
                                 .compose(greetings)
                                 .compose(channels ->
                                         Log.position(tx).map(busId -> announced(change, beginnings, channels, busId))));
@@ -216,6 +218,11 @@ final class Opening {
                 .compose(channelIds -> join(tx, channelIds, beginnings)
                         // Nothing is unread for anybody yet, so that all see the same.
                         .compose(joined -> Channels.read(tx, channelIds, new Persona.Anonymous())));
+    }
+
+    private static Future<List<ChannelView>> told(Change change, List<ChannelView> channels) {
+        List<Integer> ids = channels.stream().map(ChannelView::id).toList();
+        return WebhookEvents.tell(change, WebhookEvents.Event.OPENED, ids).map(channels);
     }
 
     private static int creator(Persona persona) {
