@@ -30,39 +30,50 @@ class OfflineFormStory {
             mails.open();
             new BackOffice(server.url())
                     .call("switchboard.reception", "create", JsonObject.of("channel_id", 1, "offline_form", true));
-            var visitor = new Visitor(chromium);
-            visitor.visits(shop);
-            visitor.opensTheChat();
-            visitor.leavesAMessage("Ada", "ada@example.com", "Is it waterproof?");
-            visitor.reads("Is it waterproof?");
-            visitor.isTold("Answers go to ada@example.com");
-            visitor.goesAway();
-
+            leaveAMessage(new Visitor(chromium), shop);
             var operator = new Operator(chromium);
             operator.signsIn(server.url(), TestServer.LOGIN, TestServer.PASSWORD);
-            operator.readsTheName("✉ Ada");
-            operator.opensTheConversation();
-            operator.reads("Is it waterproof?");
-            operator.says("It is,");
-            operator.says("down to fifty metres");
-            operator.reads("down to fifty metres");
-
-            await().atMost(150, SECONDS).until(() -> !mails.all().isEmpty());
-            assertThat(mails.all()).singleElement().satisfies(mail -> {
-                assertThat(mail.receiver()).isEqualTo("ada@example.com");
-                assertThat(mail.text()).contains("Hello Ada,", "It is,", "down to fifty metres");
-            });
-            var link = LINK.matcher(mails.first().text());
-            assertThat(link.find()).isTrue();
-
-            var again = new Visitor(chromium);
-            again.follows(link.group());
-            assertThat(again.page().url()).doesNotContain("resume");
-            again.reads(List.of("Is it waterproof?", "It is,", "down to fifty metres"));
-            again.says("Thank you");
-            operator.reads("Thank you");
-            again.reloadsThePage();
-            again.reads("Thank you");
+            answer(operator);
+            goOn(new Visitor(chromium), linkIn(mails), operator);
         }
+    }
+
+    private static void leaveAMessage(Visitor visitor, Shop shop) {
+        visitor.visits(shop);
+        visitor.opensTheChat();
+        visitor.leavesAMessage("Ada", "ada@example.com", "Is it waterproof?");
+        visitor.reads("Is it waterproof?");
+        visitor.isTold("Answers go to ada@example.com");
+        visitor.goesAway();
+    }
+
+    private static void answer(Operator operator) {
+        operator.readsTheName("✉ Ada");
+        operator.opensTheConversation();
+        operator.reads("Is it waterproof?");
+        operator.says("It is,");
+        operator.says("down to fifty metres");
+        operator.reads("down to fifty metres");
+    }
+
+    private static String linkIn(MailBox mails) {
+        await().atMost(150, SECONDS).until(() -> !mails.all().isEmpty());
+        assertThat(mails.all()).singleElement().satisfies(mail -> {
+            assertThat(mail.receiver()).isEqualTo("ada@example.com");
+            assertThat(mail.text()).contains("Hello Ada,", "It is,", "down to fifty metres");
+        });
+        var link = LINK.matcher(mails.first().text());
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    private static void goOn(Visitor again, String link, Operator operator) {
+        again.follows(link);
+        assertThat(again.page().url()).doesNotContain("resume");
+        again.reads(List.of("Is it waterproof?", "It is,", "down to fifty metres"));
+        again.says("Thank you");
+        operator.reads("Thank you");
+        again.reloadsThePage();
+        again.reads("Thank you");
     }
 }

@@ -24,14 +24,8 @@ class WaitingQueueStory {
             operator.opensTheConversation();
             operator.reads("A long story");
 
-            var waiting = new Visitor(chromium);
-            waiting.visits(shop);
-            waiting.opensTheChat();
-            waiting.seesThePlace("You are next.");
-            var last = new Visitor(chromium);
-            last.visits(shop);
-            last.opensTheChat();
-            last.seesThePlace("You are number 2 in line.");
+            var waiting = inLine(chromium, shop, "You are next.");
+            var last = inLine(chromium, shop, "You are number 2 in line.");
 
             first.kill();
             try (var again = TestServer.on(data, first.url().getPort())) {
@@ -47,6 +41,14 @@ class WaitingQueueStory {
         } finally {
             first.kill();
         }
+    }
+
+    private static Visitor inLine(Chromium chromium, Shop shop, String place) {
+        var visitor = new Visitor(chromium);
+        visitor.visits(shop);
+        visitor.opensTheChat();
+        visitor.seesThePlace(place);
+        return visitor;
     }
 
     private static Operator oneConversationAtATime(Chromium chromium, ServerProcess server) {
