@@ -123,8 +123,8 @@ final class ClientServices {
                         new LinkPreviewRoutes(linkPreviews(vertx)).routes(),
                         sessionRoutes(vertx, config).routes(),
                         livechatRoutes().routes(),
-                        new AbsenceRoutes(new LeftMessages(log, canSend()), new Resumptions(log), origins).routes(),
-                        new QueueRoutes(new WaitingQueue(log), origins).routes(),
+                        new AbsenceRoutes(new LeftMessages(log, canSend()), new Resumptions(log), origins()).routes(),
+                        new QueueRoutes(new WaitingQueue(log), origins()).routes(),
                         new ChatbotRoutes(new ScriptRunner(log)).routes(),
                         new WebclientRoutes(conversations, new CannedResponses(database)).routes())
                 .flatMap(List::stream)
@@ -139,7 +139,11 @@ final class ClientServices {
                 livechatSessions,
                 new ChatbotSessions(database, log, livechatSessions),
                 conversations,
-                new Origins(database, countries));
+                origins());
+    }
+
+    private Origins origins() {
+        return new Origins(database, countries);
     }
 
     private LinkPreviews linkPreviews(Vertx vertx) {

@@ -68,8 +68,8 @@ final class Changes {
 
     /** Only our own widget asks for it. */
     private static Notification queueMoved(Event.QueueMoved moved) {
-        JsonObject place = JsonObject.of(
-                "id", moved.livechatChannelId(), "place", moved.place(), "wait", moved.seconds());
+        JsonObject place =
+                JsonObject.of("id", moved.livechatChannelId(), "place", moved.place(), "wait", moved.seconds());
         return new Notification("mail.record/insert", JsonObject.of("switchboard.queue", JsonArray.of(place)));
     }
 
