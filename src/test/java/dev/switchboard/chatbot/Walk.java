@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.chatbot.ExpectedRun.Turn;
 import dev.switchboard.chatbot.Sketch.Line;
-import dev.switchboard.http.ModelClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 final class Walk {
     private static final int AT_ONCE = 3;
 
-    private final ModelClient admin;
     private final ScriptAuthor author;
     private final Random random;
     private final boolean operatorThere;
@@ -29,13 +27,11 @@ final class Walk {
     private Sketch script;
 
     Walk(
-            ModelClient admin,
             ScriptAuthor author,
             Random random,
             ScriptVisitor visitor,
             Sketch script,
             boolean operator) {
-        this.admin = admin;
         this.author = author;
         this.random = random;
         this.visitor = visitor;
@@ -279,12 +275,7 @@ final class Walk {
     /** What somebody else writes is no answer. */
     private void colleague() {
         steps.add("a colleague writes");
-        JsonObject data = JsonObject.of("body", "hm", "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
-        JsonObject posted = admin.route(
-                "/mail/message/post",
-                JsonObject.of(
-                        "thread_model", "discuss.channel", "thread_id", visitor.conversation(), "post_data", data));
-        expected.noted(ScriptVisitor.messagesIn(posted).get(0));
+        expected.noted(author.writeTo(visitor.conversation()));
     }
 
     private void restart() {
