@@ -54,7 +54,7 @@ function Body({ session, focus }) {
   return html`
     <${MessageLog} session=${session} />
     ${session.reconnecting && html`<p class="connection" role="status" data-sb="connection">${WORDS.reconnecting}</p>`}
-    <${Composer} session=${session} focus=${focus} />
+    <${session.chatbot?.speaks ? session.chatbot.Bar : Composer} session=${session} focus=${focus} />
   `;
 }
 

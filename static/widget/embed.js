@@ -83,9 +83,10 @@
     return (await response.json()).result;
   }
 
+  /** The page's address, as browsers send only its origin to other sites, and rules are about pages. */
   function initParams({ channel_id }) {
     const token = stored("im_livechat_guest_token");
-    return token ? { channel_id, guest_token: token } : { channel_id };
+    return { channel_id, page_url: location.href, ...(token && { guest_token: token }) };
   }
 
   /** Reads what an earlier visit left; a page may forbid even that. */

@@ -2,6 +2,7 @@ import { Messaging } from "../client/messaging.js";
 import { Observable } from "../client/observable.js";
 import { mayPass, Rpc, RpcError } from "../client/rpc.js";
 import { socketUrl } from "../client/socket.js";
+import { Feedback } from "./feedback.js";
 import { VisitorStorage } from "./storage.js";
 import { WORDS } from "./words.js";
 
@@ -24,12 +25,11 @@ export class LivechatSession extends Observable {
   open = false;
   /** What the composer holds, also while the window is folded. */
   draft = "";
+  /** @type {import("./chatbot.js").Chatbot | null} where a chatbot speaks */
+  chatbot = null;
   /** @type {string} why there is no conversation */
   notice = "";
-  /** @type {{rate: number | null, state: "" | "sending" | "sent", error: string}} what the visitor thought of it */
-  rating = { rate: null, state: "", error: "" };
-  /** @type {{email: string, state: "" | "sending" | "sent", error: string}} the copy that the visitor asked for */
-  transcript = { email: "", state: "", error: "" };
+  feedback = new Feedback(this);
 
   /**
    * @param {object} page
@@ -54,7 +54,10 @@ export class LivechatSession extends Observable {
       onConnection: (state) => state === "outdated" && this.messaging.close(),
     });
     this.messaging.store.insert(page.init.storeData ?? {});
-    this.messaging.subscribe(() => this.changed());
+    this.messaging.subscribe(() => {
+      this.chatbot?.look();
+      this.changed();
+    });
   }
 
   get options() {
@@ -72,7 +75,7 @@ export class LivechatSession extends Observable {
 
   get messages() {
     const kept = this.state === "persisted" || this.state === "ended";
-    return this.messaging.messages(kept ? this.threadId : null);
+    return [...(this.chatbot?.spoken ?? []), ...this.messaging.messages(kept ? this.threadId : null)];
   }
 
   /** @returns {boolean} whether the server is out of reach */
@@ -94,6 +97,7 @@ export class LivechatSession extends Observable {
       const data = await this.#getSession({ persisted: false });
       this.#adopt(data, "created");
       if (remember) this.#storage.state = { persisted: false, store: data };
+      (await this.#meetChatbot())?.welcome(false);
     } catch (error) {
       this.notice = error instanceof RpcError ? error.message : WORDS.nobody;
     }
@@ -107,6 +111,7 @@ export class LivechatSession extends Observable {
     this.#adopt(kept.store, kept.persisted ? "persisted" : "created");
     if (kept.persisted) return this.#resume();
     this.open = true;
+    (await this.#meetChatbot())?.welcome(true);
     this.changed();
     return true;
   }
@@ -132,6 +137,7 @@ export class LivechatSession extends Observable {
   async leave() {
     this.#storage.state = null;
     this.messaging.close();
+    this.chatbot?.stop();
     this.draft = "";
     this.state = "ended";
     this.changed();
@@ -142,11 +148,12 @@ export class LivechatSession extends Observable {
   forget() {
     this.#storage.state = null;
     this.messaging.reset();
+    this.chatbot?.stop();
+    this.chatbot = null;
     this.open = false;
     this.draft = "";
     this.state = "none";
-    this.rating = { rate: null, state: "", error: "" };
-    this.transcript = { email: "", state: "", error: "" };
+    this.feedback = new Feedback(this);
     this.changed();
   }
 
@@ -154,40 +161,6 @@ export class LivechatSession extends Observable {
   async startAnew() {
     this.forget();
     await this.begin(true);
-  }
-
-  /** @param {number} rate 5, 3 or 1; the last one that is sent counts */
-  choose(rate) {
-    this.rating = { rate, state: "", error: "" };
-    this.changed();
-  }
-
-  /** @param {string} reason the visitor's own words */
-  async sendRating(reason) {
-    const { rate } = this.rating;
-    this.rating = { rate, state: "sending", error: "" };
-    const error = await this.#ask("/im_livechat/feedback", { rate, reason });
-    this.rating = { rate, state: error ? "" : "sent", error };
-    this.changed();
-  }
-
-  /** @param {string} email whom to mail the conversation to */
-  async mailTranscript(email) {
-    this.transcript = { email, state: "sending", error: "" };
-    const error = await this.#ask("/im_livechat/email_livechat_transcript", { email });
-    this.transcript = { email, state: error ? "" : "sent", error };
-    this.changed();
-  }
-
-  /** @returns {Promise<string>} why it was not done; empty when it was */
-  async #ask(route, params) {
-    this.changed();
-    try {
-      await this.#rpc.call(route, { channel_id: this.threadId, ...params });
-      return "";
-    } catch (error) {
-      return error instanceof RpcError ? error.message : WORDS.unreachable;
-    }
   }
 
   /** Tells the server what the visitor has in view. */
@@ -201,11 +174,24 @@ export class LivechatSession extends Observable {
     const data = await this.#rpc.call("/im_livechat/get_session", {
       channel_id: this.options.channel_id,
       anonymous_name: this.options.default_username,
+      chatbot_script_id: this.#scriptId,
       previous_operator_id: this.thread.channel?.operator?.id ?? this.#storage.previousOperator,
       ...kind,
     });
     if (!data?.["discuss.channel"]) throw new RpcError({ code: 200, message: WORDS.nobody });
     return data;
+  }
+
+  get #scriptId() {
+    return (this.state === "none" ? this.#page.init.rule?.chatbotScript : this.thread.channel?.chatbot?.script)?.id;
+  }
+
+  /** Only a conversation with a chatbot loads what that takes. */
+  async #meetChatbot() {
+    const script = this.thread.channel?.chatbot?.script;
+    const { Chatbot } = script ? await import("./chatbot.js").catch(() => ({})) : {};
+    if (Chatbot) this.chatbot = new Chatbot(this, this.#rpc, script, this.#page.shadow);
+    return this.chatbot;
   }
 
   #adopt(data, state) {
@@ -221,19 +207,22 @@ export class LivechatSession extends Observable {
     this.#adopt(data, "persisted");
     this.#storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
     this.#storage.previousOperator = this.thread.channel.operator?.id ?? null;
-    await this.#fetchData();
+    await this.fetchData();
+    if (this.chatbot) await this.messaging.load(this.threadId);
+    this.chatbot?.adopt();
     this.#connect();
     return this.threadId;
   }
 
   async #resume() {
     try {
-      await this.#fetchData();
+      await this.fetchData();
       const { channel } = this.thread;
       await this.#loadParts();
       if (!channel?.state) return this.#forget();
       this.#connect();
       await this.messaging.load(this.threadId);
+      (await this.#meetChatbot())?.adopt();
       this.open = channel.state === "open";
       this.changed();
       return true;
@@ -254,7 +243,8 @@ export class LivechatSession extends Observable {
     return false;
   }
 
-  async #fetchData() {
+  /** Asks how the conversation stands. */
+  async fetchData() {
     const params = { init_messaging: { channel_types: ["livechat"] }, context: {} };
     this.messaging.store.insert((await this.#rpc.call("/mail/data", params)) ?? {});
   }
@@ -267,16 +257,32 @@ export class LivechatSession extends Observable {
 
   async #refresh() {
     try {
-      await Promise.all([this.messaging.refresh(this.threadId), this.#fetchData()]);
+      await Promise.all([this.messaging.refresh(this.threadId), this.fetchData()]);
     } catch (error) {
       if (mayPass(error)) this.#later(() => this.#refresh());
+    }
+  }
+
+  /**
+   * A route that does something with this conversation.
+   *
+   * @param {string} route
+   * @param {object} params
+   * @returns {Promise<string>} why it was not done; empty when it was
+   */
+  async ask(route, params) {
+    try {
+      await this.#rpc.call(route, { channel_id: this.threadId, ...params });
+      return "";
+    } catch (error) {
+      return error instanceof RpcError ? error.message : WORDS.unreachable;
     }
   }
 
   /** As Odoo's widget does, to the operator of the conversation. */
   async #tellHistory() {
     this.#storage.visited();
-    await this.#ask("/im_livechat/history", {
+    await this.ask("/im_livechat/history", {
       pid: this.thread.channel.operator.id,
       page_history: this.#storage.history,
     });

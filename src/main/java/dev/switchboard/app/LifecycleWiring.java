@@ -15,6 +15,7 @@ import dev.switchboard.methods.MessageLifecycle;
 import dev.switchboard.methods.PartnerLifecycle;
 import dev.switchboard.methods.RatingLifecycle;
 import dev.switchboard.methods.UserLifecycle;
+import dev.switchboard.methods.WebhookLifecycle;
 import dev.switchboard.model.Identities;
 import dev.switchboard.records.Lifecycle;
 import io.vertx.core.eventbus.EventBus;
@@ -40,6 +41,7 @@ final class LifecycleWiring {
                 Map.entry("res.groups", new GroupLifecycle()),
                 Map.entry("res.partner", new PartnerLifecycle()),
                 Map.entry("res.users", new UserLifecycle(identities, eventBus)),
+                Map.entry("switchboard.webhook", new WebhookLifecycle()),
                 Map.entry("utm.source", new SourceNames()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.app;
 
 import dev.switchboard.chatbot.AnswerMethods;
+import dev.switchboard.chatbot.RuleSimulation;
 import dev.switchboard.chatbot.ScriptMethods;
 import dev.switchboard.methods.ChannelMethods;
 import dev.switchboard.methods.CommandMethods;
@@ -11,6 +12,7 @@ import dev.switchboard.methods.MembershipMethods;
 import dev.switchboard.methods.ParameterMethods;
 import dev.switchboard.methods.SettingsMethods;
 import dev.switchboard.methods.UserMethods;
+import dev.switchboard.methods.WebhookMethods;
 import dev.switchboard.model.Identities;
 import dev.switchboard.records.ApiKeyMethods;
 import dev.switchboard.records.ExternalIds;
@@ -46,11 +48,13 @@ final class MethodWiring {
                 .of("discuss.channel", CommandMethods.all())
                 .of("discuss.channel", MembershipMethods.all())
                 .of("im_livechat.channel", LivechatChannelMethods.all())
+                .of("im_livechat.channel", RuleSimulation.all())
                 .of("im_livechat.channel.rule", LivechatRuleMethods.all())
                 .of("ir.config_parameter", ParameterMethods.all())
                 .of("ir.model.data", ExternalIds.methods())
                 .of("res.partner", InvitationMethods.all())
                 .of("res.users", new UserMethods(identities).all())
-                .of("res.users.settings", SettingsMethods.all());
+                .of("res.users.settings", SettingsMethods.all())
+                .of("switchboard.webhook.delivery", WebhookMethods.ofDeliveries());
     }
 }

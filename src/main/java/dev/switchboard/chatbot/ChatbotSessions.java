@@ -78,12 +78,11 @@ public final class ChatbotSessions {
 
     private Future<Opened> open(Change change, Request request, ScriptView script) {
         Answerer answerer = new Answerer(script.partnerId(), script.title(), true);
-        return sessions.open(change, request, answerer)
-                .compose(opened -> welcomed(change, opened.channel().id(), script)
-                        .compose(welcomed -> Channels.read(
+        return sessions.open(change, request, answerer, channel -> welcomed(change, channel.id(), script))
+                .compose(opened -> Channels.read(
                                 change.tx(),
                                 List.of(opened.channel().id()),
-                                opened.visitor().persona()))
+                                opened.visitor().persona())
                         .map(channels ->
                                 new Opened(channels.get(0), opened.visitor(), opened.guestToken(), opened.busId())));
     }
@@ -104,9 +103,10 @@ public final class ChatbotSessions {
         Persona speaker = new Persona.Chatbot(run.script().partnerId());
         MessageView.ChatbotStep of = new MessageView.ChatbotStep(step.id(), false, null);
         Run there = run.at(step, null, 0, false);
-        return step.message() == null
+        String words = step.posted();
+        return words == null
                 ? Runs.save(change.tx(), channelId, there)
-                : Messages.post(change, Post.spoken(speaker, channelId, step.message(), of))
+                : Messages.post(change, Post.spoken(speaker, channelId, words, of))
                         .compose(posted -> Runs.save(change.tx(), channelId, run.at(step, posted.id(), 0, false)));
     }
 }

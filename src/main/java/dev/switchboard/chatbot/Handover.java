@@ -59,10 +59,21 @@ record Handover(Going going, ScriptView.Step step) {
         Run there = going.run().at(step, null, going.newestMessageId(), true);
         return Runs.save(tx(), going.channelId(), there)
                 .compose(saved -> going.said(step, true))
-                .compose(posted -> new Arrival(going.channelId(), operatorId, "joined the channel", true)
-                        .announcedIn(going.change())
-                        .compose(operator -> renamed(visitor + " " + operator.displayName(), operator))
-                        .compose(done -> going.arrived(there, step, posted)));
+                .compose(posted -> joined(operatorId, visitor)
+                        .map(name -> posted.stream()
+                                .map(message -> message.inChannel(name))
+                                .toList()))
+                .compose(posted -> going.arrived(there, step, posted));
+    }
+
+    /** Gives the conversation's new name. */
+    private Future<String> joined(int operatorId, String visitor) {
+        return new Arrival(going.channelId(), operatorId, "joined the channel", true)
+                .announcedIn(going.change())
+                .compose(operator -> {
+                    String name = visitor + " " + operator.displayName();
+                    return renamed(name, operator).map(name);
+                });
     }
 
     private Future<Void> renamed(String name, PersonaView.Partner operator) {

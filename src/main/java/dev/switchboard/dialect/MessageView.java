@@ -110,4 +110,26 @@ public record MessageView(
                 conversationRating,
                 found);
     }
+
+    /** The same message in a conversation that got another name. */
+    public MessageView inChannel(String name) {
+        return new MessageView(
+                id,
+                channelId,
+                name,
+                author,
+                body,
+                subject,
+                emailFrom,
+                messageType,
+                discussion,
+                note,
+                parentId,
+                pinnedAt,
+                date,
+                createDate,
+                writeDate,
+                conversationRating,
+                additions);
+    }
 }

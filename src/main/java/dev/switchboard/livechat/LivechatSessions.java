@@ -13,6 +13,7 @@ import dev.switchboard.model.Persona;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Opens live chat sessions. */
@@ -125,9 +126,14 @@ public final class LivechatSessions {
         return located(request).compose(located -> openings.submit(eventBus, located));
     }
 
-    /** Opens a session in a change that is under way, with somebody who is known to answer. */
-    public Future<Opened> open(Change change, Request request, Answerer answerer) {
-        return located(request).compose(located -> Opening.open(change, located, answerer));
+    /**
+     * Opens a session in a change that is under way, with somebody who is known to answer.
+     *
+     * @param greeting what is said in it before its visitor is told of having joined
+     */
+    public Future<Opened> open(
+            Change change, Request request, Answerer answerer, Function<ChannelView, Future<?>> greeting) {
+        return located(request).compose(located -> Opening.open(change, located, answerer, greeting));
     }
 
     private Future<Request> located(Request request) {

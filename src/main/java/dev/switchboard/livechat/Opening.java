@@ -20,6 +20,7 @@ import dev.switchboard.model.Origin;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.ResUsers;
 import dev.switchboard.model.Secrets;
+import dev.switchboard.outbox.WebhookEvents;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -90,9 +91,22 @@ final class Opening {
         }
     }
 
-    /** Opens a session that somebody is known to answer. */
-    static Future<Opened> open(Change change, Request request, Answerer answerer) {
-        return opened(change, List.of(new Pair(request, answerer))).map(opened -> opened.get(0));
+    /**
+     * Opens a session that somebody is known to answer.
+     *
+     * @param greeting what is said in it before its visitor is told of having joined
+     */
+    static Future<Opened> open(
+            Change change, Request request, Answerer answerer, Function<ChannelView, Future<?>> greeting) {
+        return opened(
+                        change,
+                        List.of(new Pair(request, answerer)),
+                        channels -> greeting.apply(channels.get(0)).compose(greeted -> read(change.tx(), channels)))
+                .map(opened -> opened.get(0));
+    }
+
+    private static Future<List<ChannelView>> read(Tx tx, List<ChannelView> channels) {
+        return Channels.read(tx, channels.stream().map(ChannelView::id).toList(), new Persona.Anonymous());
     }
 
     /** Opens sessions in one change; where nobody is available, nothing happens. */
@@ -102,7 +116,7 @@ final class Opening {
                         tx, requests.stream().map(Request::livechatChannelId).toList())
                 .map(there -> pairs(requests, there))
                 .compose(pairs -> opened(
-                                change, pairs.stream().flatMap(Optional::stream).toList())
+                                change, pairs.stream().flatMap(Optional::stream).toList(), Future::succeededFuture)
                         .map(opened -> outcomes(pairs, opened.iterator())));
     }
 
@@ -119,13 +133,16 @@ final class Opening {
                 .toList();
     }
 
-    private static Future<List<Opened>> opened(Change change, List<Pair> pairs) {
+    private static Future<List<Opened>> opened(
+            Change change, List<Pair> pairs, Function<List<ChannelView>, Future<List<ChannelView>>> greetings) {
         Tx tx = change.tx();
         return pairs.isEmpty()
                 ? Future.succeededFuture(List.of())
                 : visitors(tx, pairs)
                         .compose(visitors -> beginnings(tx, pairs, visitors))
                         .compose(beginnings -> create(tx, beginnings)
+                                .compose(channels -> told(change, channels))
+                                .compose(greetings)
                                 .compose(channels ->
                                         Log.position(tx).map(busId -> announced(change, beginnings, channels, busId))));
     }
@@ -180,6 +197,11 @@ final class Opening {
                 .compose(channelIds -> join(tx, channelIds, beginnings)
                         // Nothing is unread for anybody yet, so that all see the same.
                         .compose(joined -> Channels.read(tx, channelIds, new Persona.Anonymous())));
+    }
+
+    private static Future<List<ChannelView>> told(Change change, List<ChannelView> channels) {
+        List<Integer> ids = channels.stream().map(ChannelView::id).toList();
+        return WebhookEvents.tell(change, WebhookEvents.Event.OPENED, ids).map(channels);
     }
 
     private static int creator(Persona persona) {

@@ -3,7 +3,6 @@ package dev.switchboard.methods;
 import dev.switchboard.db.Model;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.records.Lifecycle;
-import dev.switchboard.records.Python;
 import dev.switchboard.records.Records;
 import dev.switchboard.visitor.UrlPattern;
 import io.vertx.core.Future;
@@ -17,33 +16,54 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LivechatRuleLifecycle implements Lifecycle {
     private static final String REGEX = "regex_url";
-    private static final String ONLY_ALONE = "chatbot_only_if_no_operator";
-    private static final String CONDITION = "chatbot_enabled_condition";
-    private static final String ALONE = "only_if_no_operator";
+    private static final String FLAG = "chatbot_only_if_no_operator";
+    private static final String WORD = "chatbot_enabled_condition";
+    private static final String FROM_WORD = """
+            UPDATE im_livechat_channel_rule
+            SET chatbot_only_if_no_operator = (chatbot_enabled_condition = 'only_if_no_operator') WHERE id = ANY($1)""";
+    private static final String FROM_FLAG = """
+            UPDATE im_livechat_channel_rule SET chatbot_enabled_condition =
+              CASE WHEN chatbot_only_if_no_operator THEN 'only_if_no_operator' ELSE 'always' END WHERE id = ANY($1)""";
 
     @Override
     public Future<Void> creating(Records records, Model model, List<Map<String, @Nullable Object>> values) {
-        values.forEach(LivechatRuleLifecycle::keep);
+        values.forEach(LivechatRuleLifecycle::check);
         return Future.succeededFuture();
     }
 
     @Override
     public Future<Void> writing(Records records, Model model, List<Integer> ids, Map<String, @Nullable Object> values) {
-        keep(values);
+        check(values);
         return Future.succeededFuture();
     }
 
-    private static void keep(Map<String, @Nullable Object> values) {
+    private static void check(Map<String, @Nullable Object> values) {
         if (values.get(REGEX) instanceof String regex) {
             UrlPattern.fault(regex).ifPresent(fault -> {
                 throw new Refusal(
                         Refusal.Kind.VALIDATION_ERROR, "'%s' cannot be a rule's URL Regex: %s".formatted(regex, fault));
             });
         }
-        if (values.containsKey(CONDITION)) {
-            values.put(ONLY_ALONE, ALONE.equals(values.get(CONDITION)));
-        } else if (values.containsKey(ONLY_ALONE)) {
-            values.put(CONDITION, Python.truthy(values.get(ONLY_ALONE)) ? ALONE : "always");
+    }
+
+    @Override
+    public Future<Void> created(
+            Records records, Model model, List<Integer> ids, List<Map<String, @Nullable Object>> values) {
+        return kept(records, ids, model.find(WORD).isPresent() ? FROM_WORD : FROM_FLAG);
+    }
+
+    @Override
+    public Future<Void> written(Records records, Model model, List<Integer> ids, Map<String, @Nullable Object> values) {
+        if (values.containsKey(WORD)) {
+            return kept(records, ids, FROM_WORD);
         }
+        return values.containsKey(FLAG) ? kept(records, ids, FROM_FLAG) : Future.succeededFuture();
+    }
+
+    private static Future<Void> kept(Records records, List<Integer> ids, String statement) {
+        return records.env()
+                .sql()
+                .run(statement, (Object) ids.toArray(Integer[]::new))
+                .mapEmpty();
     }
 }

@@ -46,6 +46,8 @@ public final class Models {
             ChatbotMessage.MODEL,
             RatingRating.MODEL,
             MailMail.MODEL,
+            SwitchboardWebhook.MODEL,
+            SwitchboardWebhook.DELIVERY,
             MailCannedResponse.MODEL,
             MailShortcode.MODEL,
             ImLivechatReportChannel.MODEL,

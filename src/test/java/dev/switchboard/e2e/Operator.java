@@ -19,7 +19,7 @@ final class Operator extends Party {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     Operator(Chromium chromium) {
-        super(chromium);
+        super(chromium.newPerson());
     }
 
     void signsIn(URI server, String login, String password) {

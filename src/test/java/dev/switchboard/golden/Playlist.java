@@ -27,7 +27,7 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
             new Playlist(
                     "odoo18",
                     "",
-                    List.of("00"),
+                    List.of("00", "09"),
                     List.of(
                             "00-setup",
                             "01-loader-no-operator",

@@ -58,11 +58,12 @@ final class Chatbots {
                                 .toList()));
     }
 
-    /** Where a conversation stands, as its own record tells it. */
+    /** Where a conversation stands, as its own record tells it: without the message of a hand-over. */
     static JsonObject current(ChatbotView chatbot) {
+        Integer message = ScriptView.FORWARD.equals(chatbot.step().type()) ? null : chatbot.messageId();
         JsonObject step = JsonObject.of(
                 "scriptStep", step(chatbot.script(), chatbot.step()),
-                "message", Wire.orFalse(chatbot.messageId()),
+                "message", Wire.orFalse(message),
                 "operatorFound", chatbot.operatorFound());
         return JsonObject.of(
                 "script", script(chatbot.script()), "steps", JsonArray.of(step), "currentStep", step.copy());
