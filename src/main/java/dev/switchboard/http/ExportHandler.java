@@ -47,9 +47,7 @@ final class ExportHandler {
     }
 
     private void next(RoutingContext context, CsvExport export) {
-        export.next()
-                .onSuccess(lines -> send(context, export, lines))
-                .onFailure(failure -> refuse(context, failure));
+        export.next().onSuccess(lines -> send(context, export, lines)).onFailure(failure -> refuse(context, failure));
     }
 
     private void send(RoutingContext context, CsvExport export, Optional<String> lines) {

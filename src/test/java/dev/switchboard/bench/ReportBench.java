@@ -94,7 +94,8 @@ public final class ReportBench {
     private void keepAll() {
         while (count("switchboard_report_change") > 0) {
             database.transaction(tx -> tx.tryLock("switchboard.reports")
-                            .compose(held -> held ? tx.run("SELECT switchboard_keep_reports(1000)") : Future.succeededFuture()))
+                            .compose(held ->
+                                    held ? tx.run("SELECT switchboard_keep_reports(1000)") : Future.succeededFuture()))
                     .await();
         }
     }
@@ -104,9 +105,14 @@ public final class ReportBench {
         System.out.printf("%-46s %8s %9s %9s %8s %12s%n", "", "groups", "median", "slowest", "Java ms", "postgres ms");
         measure("by day and operator, sums of days", times, () -> readGroup(cookie, "nbr_message", "Europe/Paris"));
         measure("by day and operator, kept sessions", 5, () -> readGroup(cookie, "days_of_activity", "Europe/Paris"));
-        measure("by day and operator, a zone that is not kept", 5, () -> readGroup(cookie, "nbr_message", "Asia/Tokyo"));
-        measure("by day and operator, counted anew (SQL alone)", 2, () -> database.run(COUNTED_ANEW)
-                .map(rows -> rows.size()));
+        measure(
+                "by day and operator, a zone that is not kept",
+                5,
+                () -> readGroup(cookie, "nbr_message", "Asia/Tokyo"));
+        measure(
+                "by day and operator, counted anew (SQL alone)",
+                2,
+                () -> database.run(COUNTED_ANEW).map(rows -> rows.size()));
     }
 
     private Future<Integer> readGroup(String cookie, String first, String zone) {
@@ -122,7 +128,14 @@ public final class ReportBench {
                 "context",
                 JsonObject.of("tz", zone));
         JsonObject params = JsonObject.of(
-                "model", "im_livechat.report.channel", "method", "read_group", "args", new JsonArray(), "kwargs", kwargs);
+                "model",
+                "im_livechat.report.channel",
+                "method",
+                "read_group",
+                "args",
+                new JsonArray(),
+                "kwargs",
+                kwargs);
         return post("/web/dataset/call_kw", params, cookie)
                 .map(answer -> answer.getJsonArray("result").size());
     }
@@ -138,7 +151,8 @@ public final class ReportBench {
     }
 
     private Future<JsonObject> post(String path, JsonObject params, String cookie) {
-        return http.request(HttpMethod.POST, server.url().getPort(), server.url().getHost(), path)
+        return http.request(
+                        HttpMethod.POST, server.url().getPort(), server.url().getHost(), path)
                 .compose(request -> request.putHeader("Content-Type", "application/json")
                         .putHeader("Cookie", cookie)
                         .send(JsonObject.of("params", params).toBuffer()))
@@ -173,9 +187,11 @@ public final class ReportBench {
 
     private void messages() {
         timed("20,000 messages, noted", () -> database.run(MESSAGES));
-        database.run("ALTER TABLE mail_message DISABLE TRIGGER switchboard_report_posted").await();
+        database.run("ALTER TABLE mail_message DISABLE TRIGGER switchboard_report_posted")
+                .await();
         timed("20,000 messages, not noted", () -> database.run(MESSAGES));
-        database.run("ALTER TABLE mail_message ENABLE TRIGGER switchboard_report_posted").await();
+        database.run("ALTER TABLE mail_message ENABLE TRIGGER switchboard_report_posted")
+                .await();
         timed("their 20,000 sessions kept", () -> {
             keepAll();
             return Future.succeededFuture();

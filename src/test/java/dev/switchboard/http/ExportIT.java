@@ -64,7 +64,8 @@ class ExportIT {
                 IntStream.range(0, 4)
                         .mapToObj(i -> JsonObject.of(
                                 "name",
-                                List.of("id", "channel_name", "start_date", "livechat_channel_id/name").get(i),
+                                List.of("id", "channel_name", "start_date", "livechat_channel_id/name")
+                                        .get(i),
                                 "label",
                                 List.of("ID", "Name", " Begun ", "Channel").get(i)))
                         .collect(JsonArray::new, JsonArray::add, JsonArray::addAll),
