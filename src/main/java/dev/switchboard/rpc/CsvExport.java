@@ -74,31 +74,35 @@ public final class CsvExport {
         JsonArray domain = JsonArray.of(JsonArray.of("id", ">", last)).addAll(rows.domain());
         JsonObject named = JsonObject.of("limit", FOUND, "order", "id", "context", rows.context());
         return calls.apply(ModelCall.of(rows.model(), "search", List.of(domain), named, null))
-                .map(answer -> {
-                    if (answer.result() instanceof JsonArray ids) {
-                        ids.forEach(found::add);
-                    }
-                    ended = found.size() < FOUND;
-                    last = found.isEmpty() ? last : (Integer) found.getLast();
-                    return null;
-                });
+                .map(this::remembered);
+    }
+
+    private @Nullable Void remembered(Answer answer) {
+        if (answer.result() instanceof JsonArray ids) {
+            ids.forEach(found::add);
+        }
+        ended = found.size() < FOUND;
+        last = found.isEmpty() ? last : (Integer) found.getLast();
+        return null;
     }
 
     private Future<String> lines(JsonArray page) {
         JsonObject named = JsonObject.of("context", rows.context());
         List<Object> arguments = List.of(page, new JsonArray(rows.columns()));
         return calls.apply(ModelCall.of(rows.model(), "export_data", List.copyOf(arguments), named, null))
-                .map(answer -> {
-                    StringBuilder text = new StringBuilder();
-                    if (headers != null) {
-                        append(text, new JsonArray(headers));
-                        headers = null;
-                    }
-                    if (answer.result() instanceof JsonObject told) {
-                        told.getJsonArray("datas").forEach(line -> append(text, (JsonArray) line));
-                    }
-                    return text.toString();
-                });
+                .map(this::text);
+    }
+
+    private String text(Answer answer) {
+        StringBuilder text = new StringBuilder();
+        if (headers != null) {
+            append(text, new JsonArray(headers));
+            headers = null;
+        }
+        if (answer.result() instanceof JsonObject told) {
+            told.getJsonArray("datas").forEach(line -> append(text, (JsonArray) line));
+        }
+        return text.toString();
     }
 
     private static void append(StringBuilder text, JsonArray line) {
