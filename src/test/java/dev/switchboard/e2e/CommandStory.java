@@ -22,6 +22,10 @@ class CommandStory {
 
             operator.says("/help");
             operator.isTold("Type /command to execute a command.");
+            operator.isTold("/ticket Create a new ticket (/ticket ticket title)");
+            operator.isNotTold("List users in the current channel");
+            operator.says("/lead Shoes");
+            operator.isTold("Nobody takes a lead yet");
             operator.says("/history");
             operator.isTold("//?shoes=%3Cb%3Ered%3C/b%3E");
             operator.says("/helpless");

@@ -276,6 +276,43 @@ class WebhooksIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"lead", "ticket"})
+    void whatAnOperatorAsksForGoesToWebhooksWithTheConversation(String command) {
+        try (WebhookTarget target = new WebhookTarget()) {
+            Session session = scene.spoken("I want two");
+            JsonObject body = JsonObject.of("body", "/" + command + " Two <b>shoes</b>");
+            command(command, session, body);
+            assertThat(scene.column("SELECT id FROM switchboard_webhook_delivery"))
+                    .isEmpty();
+            webhook(target);
+            command(command, session, JsonObject.of("body", "/" + command + " "));
+            command(command, session, body);
+
+            until(() -> target.taken().size() == 1);
+            Call call = target.taken().get(0);
+            assertThat(call.type()).isEqualTo(command);
+            assertThat(call.session()).isEqualTo(session.channelId());
+            assertThat(call.data().getString("title")).isEqualTo("Two <b>shoes</b>");
+            assertThat(call.data().getString("conversation")).isEqualTo("Visitor: I want two");
+            assertThat(call.data().getString("url")).isEqualTo(scene.origin() + "/console#" + session.channelId());
+        }
+    }
+
+    private void command(String command, Session session, JsonObject kwargs) {
+        JsonObject params = JsonObject.of(
+                "model",
+                "discuss.channel",
+                "method",
+                "execute_command_" + command,
+                "args",
+                JsonArray.of(JsonArray.of(session.channelId())),
+                "kwargs",
+                kwargs);
+        assertThat(Scene.error(scene.client.call("/web/dataset/call_kw", params, "Cookie", scene.operatorCookie)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "example.com", "ftp://example.com/", "file:///etc/passwd", "http://a:b@example.com/"})
     void whatIsNotOnTheWebIsNoTarget(String url) {
         JsonObject values = JsonObject.of("name", "odd", "url", url);
