@@ -71,7 +71,7 @@ final class ClientServices {
     private final ExternalApi externalApi;
     private final Uploads uploads;
     private final BinaryRoutes binaries;
-    private final Origins origins;
+    private final Countries countries;
     private final LivechatSessions livechatSessions;
     private final List<Route> scriptRoutes;
     private final List<Route> visitorRoutes;
@@ -89,7 +89,7 @@ final class ClientServices {
         this.livechatSessions = livechatSessions;
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
-        this.origins = new Origins(database, Countries.open(config.outside().geoipDatabase()));
+        this.countries = Countries.open(config.outside().geoipDatabase());
         this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log, identities, vertx.eventBus()));
         this.uploads = new Uploads(database, vertx);
         this.binaries = binaries(vertx, database);
@@ -131,7 +131,7 @@ final class ClientServices {
                 livechatSessions,
                 new ChatbotSessions(database, log, livechatSessions),
                 conversations,
-                origins);
+                new Origins(database, countries));
     }
 
     private LinkPreviews linkPreviews(Vertx vertx) {
@@ -165,6 +165,10 @@ final class ClientServices {
 
     Identities identities() {
         return identities;
+    }
+
+    Countries countries() {
+        return countries;
     }
 
     ModelCalls modelCalls() {

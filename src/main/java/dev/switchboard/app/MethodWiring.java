@@ -1,6 +1,7 @@
 package dev.switchboard.app;
 
 import dev.switchboard.chatbot.AnswerMethods;
+import dev.switchboard.chatbot.RuleSimulation;
 import dev.switchboard.chatbot.ScriptMethods;
 import dev.switchboard.methods.ChannelMethods;
 import dev.switchboard.methods.CommandMethods;
@@ -47,6 +48,7 @@ final class MethodWiring {
                 .of("discuss.channel", CommandMethods.all())
                 .of("discuss.channel", MembershipMethods.all())
                 .of("im_livechat.channel", LivechatChannelMethods.all())
+                .of("im_livechat.channel", RuleSimulation.all())
                 .of("im_livechat.channel.rule", LivechatRuleMethods.all())
                 .of("ir.config_parameter", ParameterMethods.all())
                 .of("ir.model.data", ExternalIds.methods())

@@ -103,9 +103,10 @@ public final class ChatbotSessions {
         Persona speaker = new Persona.Chatbot(run.script().partnerId());
         MessageView.ChatbotStep of = new MessageView.ChatbotStep(step.id(), false, null);
         Run there = run.at(step, null, 0, false);
-        return step.message() == null
+        String words = step.posted();
+        return words == null
                 ? Runs.save(change.tx(), channelId, there)
-                : Messages.post(change, Post.spoken(speaker, channelId, step.message(), of))
+                : Messages.post(change, Post.spoken(speaker, channelId, words, of))
                         .compose(posted -> Runs.save(change.tx(), channelId, run.at(step, posted.id(), 0, false)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.chatbot;
 
 import dev.switchboard.db.Database;
+import dev.switchboard.db.Sql;
 import dev.switchboard.dialect.ReceptionView;
 import dev.switchboard.dialect.ScriptView;
 import dev.switchboard.livechat.LivechatChannels;
@@ -33,29 +34,35 @@ public final class Reception {
     public Future<ReceptionView> of(int channelId, String url, Origin origin) {
         return channels.available(channelId)
                 .compose(operator -> ChannelRules.matching(database, channelId, url, origin.countryId())
-                        .compose(rule -> rule.map(found -> of(found, operator, origin.language()))
-                                .orElseGet(() -> Future.succeededFuture(new ReceptionView(operator, null, null)))));
+                        .compose(rule -> met(database, rule, operator, origin.language())));
     }
 
-    private Future<ReceptionView> of(ChannelRule rule, boolean operator, @Nullable String language) {
+    /** What a visitor meets where a rule applies, or none does. */
+    static Future<ReceptionView> met(Sql sql, Optional<ChannelRule> rule, boolean operator, @Nullable String language) {
+        return rule.map(found -> met(sql, found, operator, language))
+                .orElseGet(() -> Future.succeededFuture(new ReceptionView(operator, null, null)));
+    }
+
+    private static Future<ReceptionView> met(Sql sql, ChannelRule rule, boolean operator, @Nullable String language) {
         ReceptionView.Rule shown = new ReceptionView.Rule(rule.action(), rule.autoPopupTimer(), rule.regexUrl());
         Integer scriptId = rule.chatbotScriptId();
         if (scriptId == null) {
             return Future.succeededFuture(new ReceptionView(operator && !rule.hides(), shown, null));
         }
-        return Scripts.read(database, scriptId, language)
+        return Scripts.read(sql, scriptId, language)
                 .map(script -> script.filter(found -> !found.steps().isEmpty()))
                 .compose(script -> script.isEmpty()
                         ? Future.succeededFuture(new ReceptionView(operator, null, null))
-                        : answering(rule, script.get(), operator)
+                        : answering(sql, rule, script.get(), operator)
                                 .map(chatbot -> new ReceptionView(
                                         chatbot != null || (operator && !rule.hides()), shown, chatbot)));
     }
 
-    private Future<@Nullable ScriptView> answering(ChannelRule rule, ScriptView script, boolean operator) {
+    private static Future<@Nullable ScriptView> answering(
+            Sql sql, ChannelRule rule, ScriptView script, boolean operator) {
         return !rule.condition().holds(operator)
                 ? Future.succeededFuture(null)
-                : database.one(row -> row.getBoolean(0), ACTIVE, script.id())
+                : sql.one(row -> row.getBoolean(0), ACTIVE, script.id())
                         .map(active -> active.equals(Optional.of(true)) ? script : null);
     }
 }

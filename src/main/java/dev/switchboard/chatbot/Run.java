@@ -39,27 +39,25 @@ record Run(
     }
 
     /**
-     * The step to which a visitor's newest message leads, or, where nothing is waited for, the call for the next step.
+     * Whether there is something to wait for: the visitor's answer, or the operator who has taken over.
      *
-     * @param newestVisitorMessageId their newest message; 0 without one
-     * @return nothing when they have to answer first, when an operator has taken over, and at the end
+     * @param newestMessageId the visitor's newest message; 0 without one
      */
-    Optional<ScriptView.Step> next(int newestVisitorMessageId) {
-        return step().map(current -> moves(current, newestVisitorMessageId)
-                        ? script.after(current, given())
-                        : Optional.<ScriptView.Step>empty())
+    boolean waits(int newestMessageId) {
+        return operatorFound
+                || step().filter(current -> current.waits() && !isAnswered(current, newestMessageId))
+                        .isPresent();
+    }
+
+    private boolean isAnswered(ScriptView.Step question, int newestMessageId) {
+        return newestMessageId > heardMessageId
+                && (!ScriptView.SELECTION.equals(question.type()) || answers.containsKey(question.id()));
+    }
+
+    /** The step that follows once nothing is waited for; none at the end. */
+    Optional<ScriptView.Step> next() {
+        return step().map(current -> script.after(current, given()))
                 .orElseGet(() -> script.steps().stream().findFirst());
-    }
-
-    /** Whether the script is at its end, rather than waiting for the visitor or for the operator who took over. */
-    boolean over(int newestVisitorMessageId) {
-        return step().filter(current -> moves(current, newestVisitorMessageId)).isPresent();
-    }
-
-    private boolean moves(ScriptView.Step current, int newestVisitorMessageId) {
-        boolean answered = newestVisitorMessageId > heardMessageId
-                && (!ScriptView.SELECTION.equals(current.type()) || answers.containsKey(current.id()));
-        return !operatorFound && (!current.waits() || answered);
     }
 
     /**

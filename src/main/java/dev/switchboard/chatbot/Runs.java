@@ -20,16 +20,20 @@ final class Runs {
             ON CONFLICT ON CONSTRAINT switchboard_chatbot_version_content DO UPDATE SET digest = EXCLUDED.digest
             RETURNING id""";
 
-    /** As for posts: one thing after the other happens in a conversation. */
+    /** As posts lock it: one thing after the other happens in a conversation. */
     private static final String LOCK = "SELECT FROM discuss_channel WHERE id = $1 FOR UPDATE";
 
-    /** A statement of its own: one that waits for a lock goes on reading what was there before it waited. */
-    private static final String READ = """
-            SELECT run.*, version.content, COALESCE((
+    /**
+     * A statement of its own: one that waits for a lock goes on reading what was there before it waited. Only the visitor
+     * answers: a guest, or who opened the conversation.
+     */
+    private static final String STANDING = """
+            SELECT run.*, version.content, c.livechat_active, COALESCE((
               SELECT max(message.id) FROM mail_message message
-              WHERE message.model = 'discuss.channel' AND message.res_id = c.id
-                AND message.author_id IS DISTINCT FROM (version.content ->> 'partnerId')::int4), 0) AS newest
+              WHERE message.model = 'discuss.channel' AND message.res_id = c.id AND message.message_type = 'comment'
+                AND (message.author_guest_id IS NOT NULL OR message.author_id = visitor.partner_id)), 0) AS newest
             FROM discuss_channel c
+            LEFT JOIN res_users visitor ON visitor.id = c.create_uid
             JOIN switchboard_chatbot_run run ON run.channel_id = c.id
             JOIN switchboard_chatbot_version version ON version.id = run.version_id
             WHERE c.id = $1""";
@@ -50,16 +54,20 @@ final class Runs {
     /**
      * A conversation's run.
      *
-     * @param newestMessageId the newest message that the chatbot did not write; 0 without one
+     * @param newestMessageId the visitor's newest message; 0 without one
+     * @param ended whether the visitor has left
      */
-    record Locked(Run run, int newestMessageId) {}
+    record Locked(Run run, int newestMessageId, boolean ended) {}
 
     private Runs() {}
 
     /** The run of a conversation, for the rest of the transaction; none where no chatbot is. */
     static Future<Optional<Locked>> locked(Tx tx, int channelId) {
-        return tx.run(LOCK, channelId)
-                .compose(locked -> tx.one(row -> new Locked(run(row), row.getInteger("newest")), READ, channelId));
+        return tx.run(LOCK, channelId).compose(held -> tx.one(Runs::standing, STANDING, channelId));
+    }
+
+    private static Locked standing(Row row) {
+        return new Locked(run(row), row.getInteger("newest"), !row.getBoolean("livechat_active"));
     }
 
     private static Run run(Row row) {

@@ -42,7 +42,7 @@ public final class ScriptRunner {
     }
 
     /**
-     * Goes on with a script.
+     * Goes on with a script, unless its visitor has left or an operator has taken over.
      *
      * @return the step that it reached, which is the current one when its question is not answered yet; nothing at the
      *     end; fails with {@link Refusal} VALIDATION_ERROR when a mail address was asked for and something else was
@@ -66,15 +66,18 @@ public final class ScriptRunner {
                 .mapEmpty();
     }
 
-    /** Whether the newest answer is a mail address; the chatbot says so if it is none. */
+    /**
+     * Whether the newest answer is a mail address. Where the chatbot asked for one and nothing has followed from the
+     * answer, it says so if it is none.
+     */
     public Future<Optional<Checked>> checkAddress(Persona caller, int channelId) {
         return running(caller, channelId, going -> going.checkAddress().map(Optional::of));
     }
 
     /**
-     * Begins anew, with the script as it is now.
+     * Begins anew, with the script as it is now; not once an operator has taken over or the visitor has left.
      *
-     * @param scriptId which script; another one than the conversation's is not begun
+     * @param scriptId which script; another one than the conversation's is not begun, nor one that is gone
      * @param language the visitor's
      * @return what the chatbot says about that
      */
@@ -84,7 +87,7 @@ public final class ScriptRunner {
                 caller,
                 channelId,
                 going -> going.run().script().id() == scriptId
-                        ? going.restart(language).map(Optional::of)
+                        ? going.restart(language)
                         : Future.succeededFuture(Optional.empty()));
     }
 
@@ -94,8 +97,7 @@ public final class ScriptRunner {
                 .compose(readable -> readable
                         ? Runs.locked(change.tx(), channelId)
                         : Future.succeededFuture(Optional.<Runs.Locked>empty()))
-                .compose(found -> found.map(locked -> action.apply(
-                                new Going(change, channelId, caller, locked.run(), locked.newestMessageId())))
+                .compose(found -> found.map(locked -> action.apply(new Going(change, channelId, caller, locked)))
                         .orElseGet(() -> Future.succeededFuture(Optional.empty()))));
     }
 }

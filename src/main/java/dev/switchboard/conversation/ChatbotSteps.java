@@ -20,7 +20,7 @@ final class ChatbotSteps {
             INSERT INTO chatbot_message (mail_message_id, discuss_channel_id, script_step_id)
             SELECT said.message_id, said.channel_id, step.id
             FROM unnest($1::int4[], $2::int4[], $3::int4[]) AS said (message_id, channel_id, step_id)
-            JOIN chatbot_script_step step ON step.id = said.step_id""";
+            JOIN chatbot_script_step step ON step.id = said.step_id ORDER BY said.message_id""";
 
     private static final String SAID_BY_CHATBOT = """
             SELECT said.mail_message_id, said.script_step_id, said.user_script_answer_id,

@@ -50,6 +50,11 @@ public record ScriptView(int id, String title, int partnerId, String partnerName
             return !TEXT.equals(type) && !FORWARD.equals(type);
         }
 
+        /** What the chatbot posts, as HTML; none for nothing. Answers hang on a message, be it an empty one. */
+        public @Nullable String posted() {
+            return message == null && SELECTION.equals(type) ? "" : message;
+        }
+
         private boolean open(Collection<Integer> given) {
             return onlyIf.stream().allMatch(question -> question.stream().anyMatch(given::contains));
         }

@@ -115,14 +115,14 @@ public final class OperatorChoice {
                 .map(there -> there.choose(wanted).map(OperatorsThere.Operator::partnerId));
     }
 
-    /** Who would be chosen now. */
-    static Future<Optional<Integer>> preview(Sql sql, Wanted wanted) {
+    /** Who would be chosen now; {@code res.partner} id. */
+    public static Future<Optional<Integer>> preview(Sql sql, Wanted wanted) {
         return look(sql, wanted.livechatChannelId())
                 .map(there -> there.find(wanted).map(found -> found.operator().partnerId()));
     }
 
     /** Whether anybody is there to answer. */
-    static Future<Boolean> anybody(Sql sql, int livechatChannelId) {
+    public static Future<Boolean> anybody(Sql sql, int livechatChannelId) {
         return BusinessHours.open(sql, livechatChannelId)
                 .compose(open -> sql.run(ANYBODY, (Object) open))
                 .map(rows -> rows.size() > 0);
