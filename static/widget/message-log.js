@@ -32,7 +32,8 @@ export function MessageLog({ session }) {
 
 function Welcome({ session }) {
   const { default_message: text } = session.options;
-  if (!text || session.state === "none" || session.thread.channel?.chatbot) return null;
+  const withoutIt = session.thread.channel?.chatbot || session.messages[0]?.notice;
+  if (!text || session.state === "none" || withoutIt) return null;
   return html`
     <div class="group" data-sb="welcome">
       <p class="who" dir="auto">${session.operatorName}</p>

@@ -14,10 +14,6 @@ const TRY_AGAIN_AFTER = 3_000;
  * message `persisted`, and `ended` once the visitor left it, for as long as the window shows it.
  */
 export class LivechatSession extends Observable {
-  #page;
-  #rpc;
-  #storage;
-
   /** @type {"none" | "created" | "persisted" | "ended"} */
   state = "none";
   /** @type {number | null} id of the discuss.channel, -1 before the server keeps it */
@@ -29,6 +25,8 @@ export class LivechatSession extends Observable {
   chatbot = null;
   /** @type {string} why there is no conversation */
   notice = "";
+  /** @type {Function | null} what stands in the place of one */
+  instead = null;
   feedback = new Feedback(this);
 
   /**
@@ -42,12 +40,12 @@ export class LivechatSession extends Observable {
    */
   constructor(page) {
     super();
-    this.#page = page;
-    this.#storage = new VisitorStorage(page.stateKey);
-    this.#rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.#storage.guestToken });
+    this.page = page;
+    this.storage = new VisitorStorage(page.stateKey);
+    this.rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.storage.guestToken });
     this.messaging = new Messaging({
-      rpc: this.#rpc,
-      channels: () => [`mail.guest_${this.#storage.guestToken}`],
+      rpc: this.rpc,
+      channels: () => [`mail.guest_${this.storage.guestToken}`],
       openThread: () => this.#persist(),
       onReload: () => this.#refresh(),
       onHistoryWanted: (id) => id === this.threadId && this.#tellHistory(),
@@ -61,7 +59,7 @@ export class LivechatSession extends Observable {
   }
 
   get options() {
-    return this.#page.options;
+    return this.page.options;
   }
 
   get thread() {
@@ -92,21 +90,23 @@ export class LivechatSession extends Observable {
   async begin(remember) {
     this.open = true;
     this.notice = "";
+    this.instead = null;
     this.changed();
     try {
       const data = await this.#getSession({ persisted: false });
       this.#adopt(data, "created");
-      if (remember) this.#storage.state = { persisted: false, store: data };
+      if (remember) this.storage.state = { persisted: false, store: data };
       (await this.#meetChatbot())?.welcome(false);
     } catch (error) {
       this.notice = error instanceof RpcError ? error.message : WORDS.nobody;
+      this.instead = await import("./absence.js").then(({ absence }) => absence(this)).catch(() => null);
     }
     this.changed();
   }
 
   /** @returns {Promise<boolean>} false: nothing was kept, or the server knows it no more */
   async restore() {
-    const kept = this.#storage.state;
+    const kept = this.storage.state;
     if (!kept?.store?.["discuss.channel"]) return false;
     this.#adopt(kept.store, kept.persisted ? "persisted" : "created");
     if (kept.persisted) return this.#resume();
@@ -135,21 +135,22 @@ export class LivechatSession extends Observable {
 
   /** Leaves the conversation for good; the window goes on showing it, and asks how it was. */
   async leave() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.messaging.close();
     this.chatbot?.stop();
     this.draft = "";
     this.state = "ended";
     this.changed();
-    await this.#rpc.call("/im_livechat/visitor_leave_session", { channel_id: this.threadId }).catch(() => {});
+    await this.rpc.call("/im_livechat/visitor_leave_session", { channel_id: this.threadId }).catch(() => {});
   }
 
   /** Closes the window on a conversation that is over, or never began; the next click begins another. */
   forget() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.messaging.reset();
     this.chatbot?.stop();
     this.chatbot = null;
+    this.instead = null;
     this.open = false;
     this.draft = "";
     this.state = "none";
@@ -171,11 +172,11 @@ export class LivechatSession extends Observable {
   }
 
   async #getSession(kind) {
-    const data = await this.#rpc.call("/im_livechat/get_session", {
+    const data = await this.rpc.call("/im_livechat/get_session", {
       channel_id: this.options.channel_id,
       anonymous_name: this.options.default_username,
       chatbot_script_id: this.#scriptId,
-      previous_operator_id: this.thread.channel?.operator?.id ?? this.#storage.previousOperator,
+      previous_operator_id: this.thread.channel?.operator?.id ?? this.storage.previousOperator,
       ...kind,
     });
     if (!data?.["discuss.channel"]) throw new RpcError({ code: 200, message: WORDS.nobody });
@@ -183,14 +184,14 @@ export class LivechatSession extends Observable {
   }
 
   get #scriptId() {
-    return (this.state === "none" ? this.#page.init.rule?.chatbotScript : this.thread.channel?.chatbot?.script)?.id;
+    return (this.state === "none" ? this.page.init.rule?.chatbotScript : this.thread.channel?.chatbot?.script)?.id;
   }
 
   /** Only a conversation with a chatbot loads what that takes. */
   async #meetChatbot() {
     const script = this.thread.channel?.chatbot?.script;
     const { Chatbot } = script ? await import("./chatbot.js").catch(() => ({})) : {};
-    if (Chatbot) this.chatbot = new Chatbot(this, this.#rpc, script, this.#page.shadow);
+    if (Chatbot) this.chatbot = new Chatbot(this, this.rpc, script, this.page.shadow);
     return this.chatbot;
   }
 
@@ -201,17 +202,22 @@ export class LivechatSession extends Observable {
   }
 
   async #persist() {
-    if (this.state === "persisted") return this.threadId;
-    const data = await this.#getSession({ temporary_id: TEMPORARY, persisted: true });
-    if (data.Store.guest_token) this.#storage.guestToken = data.Store.guest_token;
+    if (this.state !== "persisted") await this.take(await this.#getSession({ temporary_id: TEMPORARY, persisted: true }));
+    return this.threadId;
+  }
+
+  /** @param {any} data a conversation that the server keeps from now on */
+  async take(data) {
+    if (data.Store.guest_token) this.storage.guestToken = data.Store.guest_token;
     this.#adopt(data, "persisted");
-    this.#storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
-    this.#storage.previousOperator = this.thread.channel.operator?.id ?? null;
+    this.storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
+    this.storage.previousOperator = this.thread.channel.operator?.id ?? null;
     await this.fetchData();
+    this.notice = "";
+    this.instead = null;
     if (this.chatbot) await this.messaging.load(this.threadId);
     this.chatbot?.adopt();
-    this.#connect();
-    return this.threadId;
+    this.connect();
   }
 
   async #resume() {
@@ -220,7 +226,7 @@ export class LivechatSession extends Observable {
       const { channel } = this.thread;
       await this.#loadParts();
       if (!channel?.state) return this.#forget();
-      this.#connect();
+      this.connect();
       await this.messaging.load(this.threadId);
       (await this.#meetChatbot())?.adopt();
       this.open = channel.state === "open";
@@ -237,7 +243,7 @@ export class LivechatSession extends Observable {
   }
 
   #forget() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.state = "none";
     this.changed();
     return false;
@@ -246,13 +252,13 @@ export class LivechatSession extends Observable {
   /** Asks how the conversation stands. */
   async fetchData() {
     const params = { init_messaging: { channel_types: ["livechat"] }, context: {} };
-    this.messaging.store.insert((await this.#rpc.call("/mail/data", params)) ?? {});
+    this.messaging.store.insert((await this.rpc.call("/mail/data", params)) ?? {});
   }
 
-  #connect() {
-    this.#storage.visited();
+  connect() {
+    this.storage.visited();
     this.#loadParts();
-    this.messaging.connect(socketUrl(this.#page.serverUrl, this.#page.version));
+    this.messaging.connect(socketUrl(this.page.serverUrl, this.page.version));
   }
 
   async #refresh() {
@@ -263,16 +269,10 @@ export class LivechatSession extends Observable {
     }
   }
 
-  /**
-   * A route that does something with this conversation.
-   *
-   * @param {string} route
-   * @param {object} params
-   * @returns {Promise<string>} why it was not done; empty when it was
-   */
+  /** @returns {Promise<string>} why a route did nothing with this conversation; empty when it did */
   async ask(route, params) {
     try {
-      await this.#rpc.call(route, { channel_id: this.threadId, ...params });
+      await this.rpc.call(route, { channel_id: this.threadId, ...params });
       return "";
     } catch (error) {
       return error instanceof RpcError ? error.message : WORDS.unreachable;
@@ -281,10 +281,10 @@ export class LivechatSession extends Observable {
 
   /** As Odoo's widget does, to the operator of the conversation. */
   async #tellHistory() {
-    this.#storage.visited();
+    this.storage.visited();
     await this.ask("/im_livechat/history", {
       pid: this.thread.channel.operator.id,
-      page_history: this.#storage.history,
+      page_history: this.storage.history,
     });
   }
 
@@ -292,7 +292,7 @@ export class LivechatSession extends Observable {
   async #loadParts() {
     if (this.messaging.parts) return;
     const { messageParts } = await import("../client/message-parts.js").catch(() => ({}));
-    if (messageParts) this.messaging.parts = messageParts(this.#rpc, this.messaging, this.#page.shadow);
+    if (messageParts) this.messaging.parts = messageParts(this.rpc, this.messaging, this.page.shadow);
     this.changed();
   }
 }

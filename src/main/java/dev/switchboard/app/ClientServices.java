@@ -26,12 +26,16 @@ import dev.switchboard.links.LinkFetcher;
 import dev.switchboard.links.PublicAddresses;
 import dev.switchboard.livechat.Feedback;
 import dev.switchboard.livechat.Leaving;
+import dev.switchboard.livechat.LeftMessages;
 import dev.switchboard.livechat.LivechatChannels;
 import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.livechat.PageHistory;
+import dev.switchboard.livechat.Resumptions;
 import dev.switchboard.livechat.Transcripts;
+import dev.switchboard.livechat.WaitingQueue;
 import dev.switchboard.model.Identities;
 import dev.switchboard.presence.PresenceSignals;
+import dev.switchboard.rpc.AbsenceRoutes;
 import dev.switchboard.rpc.AttachmentRoutes;
 import dev.switchboard.rpc.BinaryRoutes;
 import dev.switchboard.rpc.ChannelRoutes;
@@ -45,6 +49,7 @@ import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.LivechatSessionRoutes;
 import dev.switchboard.rpc.MessageReactionRoutes;
 import dev.switchboard.rpc.ModelCalls;
+import dev.switchboard.rpc.QueueRoutes;
 import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.ServerRoutes;
 import dev.switchboard.rpc.SessionRoutes;
@@ -119,6 +124,8 @@ final class ClientServices {
                         new LinkPreviewRoutes(linkPreviews(vertx)).routes(),
                         sessionRoutes(vertx, config).routes(),
                         livechatRoutes().routes(),
+                        new AbsenceRoutes(new LeftMessages(log, canSend()), new Resumptions(log), origins()).routes(),
+                        new QueueRoutes(new WaitingQueue(log), origins()).routes(),
                         new ChatbotRoutes(new ScriptRunner(log)).routes(),
                         new WebclientRoutes(conversations, cannedResponses).routes())
                 .flatMap(List::stream)
@@ -126,12 +133,18 @@ final class ClientServices {
     }
 
     private LivechatRoutes livechatRoutes() {
+        LivechatChannels channels = new LivechatChannels(database, canSend());
         return new LivechatRoutes(
-                new Reception(database, new LivechatChannels(database)),
+                channels,
+                new Reception(database, channels),
                 livechatSessions,
                 new ChatbotSessions(database, log, livechatSessions),
                 conversations,
-                new Origins(database, countries));
+                origins());
+    }
+
+    private Origins origins() {
+        return new Origins(database, countries);
     }
 
     private LinkPreviews linkPreviews(Vertx vertx) {
@@ -141,18 +154,21 @@ final class ClientServices {
         return new LinkPreviews(database, log, fetcher, config.publicUrl());
     }
 
+    private boolean canSend() {
+        return config.outside().smtpUrl() != null;
+    }
+
     private static BinaryRoutes binaries(Vertx vertx, Database database) {
         AttachmentFiles files = new AttachmentFiles(database);
         return new BinaryRoutes(files, new Pictures(database, files, vertx));
     }
 
     private LivechatSessionRoutes sessionRoutes(Vertx vertx, Config config) {
-        boolean canSend = config.outside().smtpUrl() != null;
         return new LivechatSessionRoutes(
                 new Leaving(log),
                 new Feedback(log),
                 new PageHistory(database, log),
-                new Transcripts(database, vertx.eventBus(), config.publicUrl(), canSend));
+                new Transcripts(database, vertx.eventBus(), config.publicUrl(), canSend()));
     }
 
     private WebsocketRoutes websocketRoutes(Vertx vertx, Config config) {
@@ -195,7 +211,7 @@ final class ClientServices {
      * @param url where the widgets of this series find the server
      */
     LivechatPages pages(VisitorDialect dialect, String url) {
-        return new LivechatPages(new LivechatChannels(database), dialect, url);
+        return new LivechatPages(new LivechatChannels(database, canSend()), dialect, url);
     }
 
     /** What takes files and gives them, in one series. */

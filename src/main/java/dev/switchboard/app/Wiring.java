@@ -20,8 +20,10 @@ import dev.switchboard.dialect.odoo18.Odoo18;
 import dev.switchboard.dialect.odoo19.Odoo19;
 import dev.switchboard.http.Assets;
 import dev.switchboard.http.HttpVerticle;
+import dev.switchboard.livechat.AnswerVerticle;
 import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.livechat.OperatorVerticle;
+import dev.switchboard.livechat.WaitingVerticle;
 import dev.switchboard.model.Models;
 import dev.switchboard.model.Reflection;
 import dev.switchboard.outbox.OutboxVerticle;
@@ -142,10 +144,12 @@ final class Wiring {
                 new HousekeepingVerticle(new Housekeeping(database, log, vertx.eventBus())),
                 new ReportVerticle(new ReportKeeping(database)),
                 new OperatorVerticle(log, rules),
+                new WaitingVerticle(log),
                 OutboxVerticle.webhooks(database, config.outside().webhookAddresses())));
         URI mailServer = config.outside().smtpUrl();
         if (mailServer != null) {
             verticles.add(OutboxVerticle.mails(database, MailServer.of(mailServer)));
+            verticles.add(new AnswerVerticle(database, config.publicUrl()));
         }
         return verticles;
     }

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record ReceptionView(
         boolean available, @Nullable Rule rule, @Nullable ScriptView script) {
 
+    /** Whether a rule keeps the button from this page. */
+    public boolean hidden() {
+        return rule != null && rule.action().equals("hide_button");
+    }
+
     /**
      * What the button does.
      *

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -61,6 +62,13 @@ final class BusinessHours {
     static Future<Integer[]> open(Sql sql, Integer... livechatChannelIds) {
         return sql.list(Found::of, OF_CHANNELS, (Object) livechatChannelIds)
                 .map(found -> without(closed(found), livechatChannelIds));
+    }
+
+    /** When a channel that is closed opens again, if that is within a year; nothing for one that is open. */
+    static Future<Optional<Instant>> nextOpening(Sql sql, int livechatChannelId) {
+        return sql.one(Found::of, OF_CHANNELS, (Object) new Integer[] {livechatChannelId})
+                .map(found -> found.filter(each -> !each.hours().openAt(each.now()))
+                        .flatMap(each -> each.hours().nextOpening(each.now())));
     }
 
     private static Set<Integer> closed(List<Found> found) {

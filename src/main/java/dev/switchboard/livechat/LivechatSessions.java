@@ -55,6 +55,10 @@ public final class LivechatSessions {
                     livechatChannelId, previousOperatorId, origin.ownLanguage(), origin.countryId(), null);
         }
 
+        Request called(String name) {
+            return new Request(livechatChannelId, name, previousOperatorId, visitor, guestToken, origin);
+        }
+
         private Request from(@Nullable Integer countryId) {
             return new Request(
                     livechatChannelId,

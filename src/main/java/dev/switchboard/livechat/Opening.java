@@ -65,7 +65,7 @@ final class Opening {
     private Opening() {}
 
     /** A request for which somebody answers. */
-    private record Pair(Request request, Answerer answerer) {}
+    record Pair(Request request, Answerer answerer) {}
 
     /** A visitor who is known, be it since now. */
     private record Visitor(Persona persona, @Nullable String token) {}
@@ -75,6 +75,10 @@ final class Opening {
             Pair pair, CallerView visitor, @Nullable String token) {
         private Persona persona() {
             return visitor.persona();
+        }
+
+        private Opened opened(ChannelView channel, long busId) {
+            return new Opened(channel, visitor, token, busId);
         }
 
         private String channelName() {
@@ -109,10 +113,24 @@ final class Opening {
         return Channels.read(tx, channels.stream().map(ChannelView::id).toList(), new Persona.Anonymous());
     }
 
+    /** Opens sessions that somebody is known to answer. */
+    static Future<List<Opened>> openAll(Change change, List<Pair> pairs) {
+        return opened(change, pairs, Future::succeededFuture);
+    }
+
+    /** Opens a session of which nobody is told. */
+    static Future<Opened> quietly(Change change, Request request, Answerer answerer) {
+        Tx tx = change.tx();
+        return begun(tx, List.of(new Pair(request, answerer)))
+                .compose(beginnings -> create(tx, beginnings)
+                        .compose(channels ->
+                                Log.position(tx).map(busId -> beginnings.get(0).opened(channels.get(0), busId))));
+    }
+
     /** Opens sessions in one change; where nobody is available, nothing happens. */
     static Future<List<Outcome<Optional<Opened>>>> open(Change change, List<Request> requests) {
         Tx tx = change.tx();
-        return OperatorChoice.among(
+        return OperatorChoice.amongForNewcomers(
                         tx, requests.stream().map(Request::livechatChannelId).toList())
                 .map(there -> pairs(requests, there))
                 .compose(pairs -> opened(
@@ -138,13 +156,16 @@ final class Opening {
         Tx tx = change.tx();
         return pairs.isEmpty()
                 ? Future.succeededFuture(List.of())
-                : visitors(tx, pairs)
-                        .compose(visitors -> beginnings(tx, pairs, visitors))
+                : begun(tx, pairs)
                         .compose(beginnings -> create(tx, beginnings)
                                 .compose(channels -> told(change, channels))
                                 .compose(greetings)
                                 .compose(channels ->
                                         Log.position(tx).map(busId -> announced(change, beginnings, channels, busId))));
+    }
+
+    private static Future<List<Beginning>> begun(Tx tx, List<Pair> pairs) {
+        return visitors(tx, pairs).compose(visitors -> beginnings(tx, pairs, visitors));
     }
 
     private static Future<List<Visitor>> visitors(Tx tx, List<Pair> pairs) {
@@ -237,7 +258,7 @@ final class Opening {
         for (int i = 0; i < channels.size(); i++) {
             Beginning beginning = beginnings.get(i);
             announce(change, channels.get(i), beginning.persona());
-            opened.add(new Opened(channels.get(i), beginning.visitor(), beginning.token(), busId));
+            opened.add(beginning.opened(channels.get(i), busId));
         }
         return opened;
     }

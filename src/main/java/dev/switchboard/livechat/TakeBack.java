@@ -46,8 +46,8 @@ final class TakeBack {
             WHERE c.channel_type = 'livechat' AND c.livechat_active AND c.livechat_channel_id IS NOT NULL
               AND greatest(c.create_date, c.last_interest_dt) > %1$s - interval '30 minutes'
               AND EXISTS (SELECT FROM mail_message m WHERE m.model = 'discuss.channel' AND m.res_id = c.id)
-              AND NOT EXISTS (%2$s)
-            ORDER BY told.channel_id IS NOT NULL, c.id LIMIT 50 FOR UPDATE OF c SKIP LOCKED""".formatted(NOW, COLLEAGUE);
+              AND NOT EXISTS (%2$s) AND %3$s
+            ORDER BY told.channel_id IS NOT NULL, c.id LIMIT 50 FOR UPDATE OF c SKIP LOCKED""".formatted(NOW, COLLEAGUE, LeftMessages.IS_NONE);
 
     private static final String GIVE = """
             WITH attended AS (DELETE FROM switchboard_unattended WHERE channel_id = $1)

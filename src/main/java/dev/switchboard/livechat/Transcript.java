@@ -27,7 +27,8 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Pattern LOCAL = Pattern.compile("(?i)\\b(href|src)=\"/(?!/)");
 
-    private static final String PAGE = """
+    /** A page of language, company, greeting, introduction, rows and footer. */
+    static final String PAGE = """
             <!doctype html>
             <html lang="%s"><body style="margin:0;padding:24px;background:#f4f4f6;color:#1f2330;font-family:Helvetica,Arial,sans-serif">
             <table role="presentation" width="100%%" style="max-width:640px;margin:0 auto;background:#ffffff;border-radius:8px">
@@ -36,6 +37,7 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
             %s<tr><td style="padding:16px 24px 20px;border-top:1px solid #e4e4ea;color:#6b7080;font-size:13px">%s</td></tr>
             </table></body></html>
             """;
+
     private static final String ROW = """
             <tr><td style="padding:8px 24px"><b>%s</b> <span style="color:#6b7080;font-size:12px">%s</span>\
             <div dir="auto" style="margin-top:2px">%s</div></td></tr>
@@ -50,7 +52,7 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
             @Nullable String phone,
             @Nullable String website) {
 
-        private String footer() {
+        String footer() {
             return Stream.of(name, phone, email, website)
                     .filter(each -> each != null && !each.isBlank())
                     .collect(Collectors.joining(" | "));
@@ -88,25 +90,33 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
 
     String html() {
         TranscriptWords words = form.words();
-        String rows = lines.stream()
-                .map(line -> ROW.formatted(Html.escaped(line.author()), time(line), shown(line)))
-                .collect(Collectors.joining());
         return PAGE.formatted(
                 words.locale().toLanguageTag(),
                 Html.escaped(sender.name()),
                 Html.escaped(words.greeting()),
                 words.introduction("<b>%s</b>".formatted(Html.escaped(operator)), date()),
-                rows,
+                rows(),
                 Html.escaped(sender.footer()));
+    }
+
+    /** What was said, as rows of the page. */
+    String rows() {
+        return lines.stream()
+                .map(line -> ROW.formatted(Html.escaped(line.author()), time(line), shown(line)))
+                .collect(Collectors.joining());
+    }
+
+    /** What was said, as plain text. */
+    String said() {
+        return lines.stream()
+                .map(line -> "%s (%s)\n%s\n".formatted(line.author(), time(line), plain(line)))
+                .collect(Collectors.joining());
     }
 
     String text() {
         TranscriptWords words = form.words();
-        String said = lines.stream()
-                .map(line -> "%s (%s)\n%s\n".formatted(line.author(), time(line), plain(line)))
-                .collect(Collectors.joining());
         return "%s\n\n%s\n\n%s-- \n%s\n"
-                .formatted(words.greeting(), words.introduction(operator, date()), said, sender.footer());
+                .formatted(words.greeting(), words.introduction(operator, date()), said(), sender.footer());
     }
 
     private String plain(Line line) {
@@ -116,7 +126,8 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
         return line.body().isEmpty() ? files : Html.text(line.body()) + "\n" + files;
     }
 
-    private String date() {
+    /** When it was opened, as the reader dates it. */
+    String date() {
         return form.words().date(local(opened));
     }
 

@@ -47,6 +47,26 @@ record TranscriptWords(ResourceBundle texts, Locale locale) {
         return texts.getString("you");
     }
 
+    String answerSubject(String operator) {
+        return texts.getString("answer.subject").formatted(operator);
+    }
+
+    String answerGreeting(String visitor) {
+        return texts.getString("answer.greeting").formatted(visitor);
+    }
+
+    String answerIntroduction(String operator, String date) {
+        return texts.getString("answer.introduction").formatted(operator, date);
+    }
+
+    String resume() {
+        return texts.getString("answer.resume");
+    }
+
+    String resumeNote(int days) {
+        return texts.getString("answer.note").formatted(days);
+    }
+
     /** A day, with its time zone. */
     String date(ZonedDateTime when) {
         String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)

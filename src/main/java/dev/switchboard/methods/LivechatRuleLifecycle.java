@@ -25,6 +25,12 @@ public final class LivechatRuleLifecycle implements Lifecycle {
             UPDATE im_livechat_channel_rule SET chatbot_enabled_condition =
               CASE WHEN chatbot_only_if_no_operator THEN 'only_if_no_operator' ELSE 'always' END WHERE id = ANY($1)""";
 
+    private static final String COPY_WORD = """
+            UPDATE im_livechat_channel_rule copy SET chatbot_enabled_condition = original.chatbot_enabled_condition
+            FROM im_livechat_channel_rule original
+            WHERE original.id = $1 AND copy.id = $2 AND original.chatbot_enabled_condition = 'only_if_operator'
+              AND copy.chatbot_enabled_condition = 'always'""";
+
     @Override
     public Future<Void> creating(Records records, Model model, List<Map<String, @Nullable Object>> values) {
         values.forEach(LivechatRuleLifecycle::check);
@@ -58,6 +64,14 @@ public final class LivechatRuleLifecycle implements Lifecycle {
             return kept(records, ids, FROM_WORD);
         }
         return values.containsKey(FLAG) ? kept(records, ids, FROM_FLAG) : Future.succeededFuture();
+    }
+
+    /** A copy has 19.0's third word also where a series makes it that does not know it. */
+    @Override
+    public Future<Void> copied(Records records, Model model, int original, int copy) {
+        return model.find(WORD).isPresent()
+                ? Future.succeededFuture()
+                : records.env().sql().run(COPY_WORD, original, copy).mapEmpty();
     }
 
     private static Future<Void> kept(Records records, List<Integer> ids, String statement) {

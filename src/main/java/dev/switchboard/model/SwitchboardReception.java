@@ -1,5 +1,6 @@
 package dev.switchboard.model;
 
+import static dev.switchboard.db.Fields.bool;
 import static dev.switchboard.db.Fields.many2one;
 import static dev.switchboard.db.Fields.one2many;
 import static dev.switchboard.db.Grant.everything;
@@ -23,7 +24,9 @@ public final class SwitchboardReception {
                             .copied(),
                     one2many("holiday_ids", "switchboard.holiday", "reception_id")
                             .labelled("Holidays")
-                            .copied())
+                            .copied(),
+                    bool("offline_form").labelled("Visitors leave messages while nobody is there"),
+                    bool("waiting_queue").labelled("Visitors wait in line while everybody is busy"))
             .grants(read(ResGroups.LIVECHAT_USER), everything(ResGroups.LIVECHAT_MANAGER));
 
     private SwitchboardReception() {}

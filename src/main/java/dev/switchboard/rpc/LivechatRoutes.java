@@ -3,11 +3,13 @@ package dev.switchboard.rpc;
 import dev.switchboard.chatbot.ChatbotSessions;
 import dev.switchboard.chatbot.Reception;
 import dev.switchboard.conversation.Conversations;
+import dev.switchboard.livechat.LivechatChannels;
 import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.model.Origin;
 import dev.switchboard.model.Persona;
 import dev.switchboard.visitor.Origins;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +19,7 @@ public final class LivechatRoutes {
     private static final long GUEST_COOKIE_SECONDS = 365L * 24 * 3600;
     private static final String DEFAULT_USERNAME = "Visitor";
 
+    private final LivechatChannels channels;
     private final Reception reception;
     private final LivechatSessions sessions;
     private final ChatbotSessions chatbots;
@@ -25,11 +28,13 @@ public final class LivechatRoutes {
 
     /** Makes the routes. */
     public LivechatRoutes(
+            LivechatChannels channels,
             Reception reception,
             LivechatSessions sessions,
             ChatbotSessions chatbots,
             Conversations conversations,
             Origins origins) {
+        this.channels = channels;
         this.reception = reception;
         this.sessions = sessions;
         this.chatbots = chatbots;
@@ -57,7 +62,18 @@ public final class LivechatRoutes {
                 .compose(origin -> reception.of(channelId, page(call), origin))
                 .compose(met -> conversations
                         .caller(call.persona())
-                        .map(caller -> Answer.of(call.visitorDialect().init(met, caller))));
+                        .map(caller -> call.visitorDialect().init(met, caller))
+                        .compose(answer -> met.available() || met.hidden()
+                                ? Future.succeededFuture(Answer.of(answer))
+                                : withAbsence(answer, channelId)));
+    }
+
+    /** Odoo's widget does not read it. */
+    private Future<Answer> withAbsence(JsonObject answer, int channelId) {
+        return channels.absence(channelId).map(found -> {
+            found.ifPresent(absence -> answer.put("absence", AbsenceRoutes.json(absence)));
+            return Answer.of(answer);
+        });
     }
 
     /** Our own widget says on which page it is; Odoo's leaves that to the browser. */
@@ -122,7 +138,8 @@ public final class LivechatRoutes {
         return opened.map(o -> opened(call, o)).orElse(Answer.of(false));
     }
 
-    private static Answer opened(Call call, LivechatSessions.Opened opened) {
+    /** What a visitor is told whose conversation was just opened. */
+    static Answer opened(Call call, LivechatSessions.Opened opened) {
         Answer answer = Answer.of(
                 call.visitorDialect().session(opened.channel(), opened.visitor(), opened.guestToken(), opened.busId()));
         boolean newcomer = call.persona() instanceof Persona.Anonymous;

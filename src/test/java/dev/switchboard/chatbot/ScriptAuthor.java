@@ -151,4 +151,12 @@ final class ScriptAuthor {
                 STEP, JsonObject.of("chatbot_script_id", script.id(), "sequence", number, "message", words));
         return script.longer(new Line(id, number, "text", words, List.of(), Set.of()));
     }
+
+    /** Says something in a conversation that somebody else is in; gives the message's id. */
+    int writeTo(int conversation) {
+        JsonObject data = JsonObject.of("body", "hm", "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
+        JsonObject post = JsonObject.of(
+                "thread_model", "discuss.channel", "thread_id", conversation, "post_data", data);
+        return ScriptVisitor.messagesIn(admin.route("/mail/message/post", post)).get(0);
+    }
 }

@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.switchboard.http.RawClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A visitor in a conversation with a chatbot, who calls the routes that Odoo's widget calls, in whatever order. */
@@ -162,5 +167,24 @@ final class ScriptVisitor {
                         .map(message -> ((JsonObject) message).getInteger("id"))
                         .sorted()
                         .toList();
+    }
+
+    /** Whether an answer to {@link #trigger} is that of a turn to a step. */
+    static boolean tells(JsonObject answer, ExpectedRun.Turn turn, @Nullable Integer at) {
+        if (answer.containsKey("error")) {
+            return turn == ExpectedRun.Turn.IS_REFUSED;
+        }
+        Integer told = step(answer)
+                .map(step -> step.getInteger("scriptStep"))
+                .orElse(null);
+        return turn != ExpectedRun.Turn.IS_REFUSED && Objects.equals(told, turn == ExpectedRun.Turn.ENDS ? null : at);
+    }
+
+    /** The answers to calls that are made at the same moment. */
+    static List<JsonObject> atOnce(int times, Supplier<JsonObject> call) {
+        List<CompletableFuture<JsonObject>> calls = IntStream.range(0, times)
+                .mapToObj(i -> CompletableFuture.supplyAsync(call))
+                .toList();
+        return new ArrayList<>(calls.stream().map(CompletableFuture::join).toList());
     }
 }

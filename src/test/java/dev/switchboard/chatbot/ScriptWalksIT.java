@@ -66,7 +66,7 @@ class ScriptWalksIT {
         Sketch script = author.write(STAFFED, deserted);
         boolean operator = random.nextBoolean();
         ScriptVisitor visitor = ScriptVisitor.open(client, operator ? STAFFED : deserted, script.id());
-        Walk walk = new Walk(admin, author, random, visitor, script, operator);
+        Walk walk = new Walk(author, random, visitor, script, operator);
         try {
             for (int i = 0; i < LENGTH; i++) {
                 walk.on(stranger);

@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.chatbot.ExpectedRun.Turn;
 import dev.switchboard.chatbot.Sketch.Line;
-import dev.switchboard.http.ModelClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A visitor's way through a script, each step of which is compared with what should come of it. */
 final class Walk {
     private static final int AT_ONCE = 3;
 
-    private final ModelClient admin;
     private final ScriptAuthor author;
     private final Random random;
     private final boolean operatorThere;
@@ -32,13 +27,11 @@ final class Walk {
     private Sketch script;
 
     Walk(
-            ModelClient admin,
             ScriptAuthor author,
             Random random,
             ScriptVisitor visitor,
             Sketch script,
             boolean operator) {
-        this.admin = admin;
         this.author = author;
         this.random = random;
         this.visitor = visitor;
@@ -60,6 +53,17 @@ final class Walk {
     /** Does something, likely or not, and compares. */
     void on(ScriptVisitor stranger) {
         int what = random.nextInt(100);
+        if (what < 75) {
+            oneThing(what);
+        } else if (what < 87) {
+            twoThingsAtOnce(what);
+        } else {
+            whatComesBetween(what, stranger);
+        }
+        Aftermath.compareWithReload(visitor, expected);
+    }
+
+    private void oneThing(int what) {
         if (what < 45) {
             asTheWidgetDoes();
         } else if (what < 55) {
@@ -68,15 +72,23 @@ final class Walk {
             say(Saying.any(random));
         } else if (what < 70) {
             pick(any(expected.messages()), any(answers));
-        } else if (what < 75) {
+        } else {
             check();
-        } else if (what < 82) {
+        }
+    }
+
+    private void twoThingsAtOnce(int what) {
+        if (what < 81) {
             triggerAtOnce();
-        } else if (what < 85) {
+        } else if (what < 84) {
             sayAtOnce();
-        } else if (what < 87) {
+        } else {
             sayWhileTriggering();
-        } else if (what < 91) {
+        }
+    }
+
+    private void whatComesBetween(int what, ScriptVisitor stranger) {
+        if (what < 91) {
             strangers(stranger.lookingInto(visitor));
         } else if (what < 95) {
             edit();
@@ -87,7 +99,6 @@ final class Walk {
         } else {
             leave();
         }
-        Aftermath.compareWithReload(visitor, expected);
     }
 
     private int any(List<Integer> ids) {
@@ -190,12 +201,12 @@ final class Walk {
     /** What comes at the same moment is answered as if one came after the other. */
     private void triggerAtOnce() {
         steps.add("trigger %d times at once".formatted(AT_ONCE));
-        List<JsonObject> came = atOnce(visitor::trigger);
+        List<JsonObject> came = ScriptVisitor.atOnce(AT_ONCE, visitor::trigger);
         for (int i = 0; i < AT_ONCE; i++) {
             Turn turn = expected.triggered(operatorThere);
             Integer at = expected.at() == null ? null : expected.at().id();
             JsonObject own = came.stream()
-                    .filter(answer -> tells(answer, turn, at))
+                    .filter(answer -> ScriptVisitor.tells(answer, turn, at))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("%s to %s expected: %s".formatted(turn, at, came)));
             came.remove(own);
@@ -203,27 +214,10 @@ final class Walk {
         }
     }
 
-    private static boolean tells(JsonObject answer, Turn turn, @Nullable Integer at) {
-        if (answer.containsKey("error")) {
-            return turn == Turn.IS_REFUSED;
-        }
-        Integer told = ScriptVisitor.step(answer)
-                .map(step -> step.getInteger("scriptStep"))
-                .orElse(null);
-        return turn != Turn.IS_REFUSED && Objects.equals(told, turn == Turn.ENDS ? null : at);
-    }
-
-    private static List<JsonObject> atOnce(Supplier<JsonObject> call) {
-        List<CompletableFuture<JsonObject>> calls = IntStream.range(0, AT_ONCE)
-                .mapToObj(i -> CompletableFuture.supplyAsync(call))
-                .toList();
-        return new ArrayList<>(calls.stream().map(CompletableFuture::join).toList());
-    }
-
     private void sayAtOnce() {
         Saying words = Saying.any(random);
         steps.add("say %s %d times at once".formatted(words, AT_ONCE));
-        atOnce(() -> visitor.post(words.body())).stream()
+        ScriptVisitor.atOnce(AT_ONCE, () -> visitor.post(words.body())).stream()
                 .sorted((one, other) -> Integer.compare(id(one), id(other)))
                 .forEach(answer -> heard(answer, words));
     }
@@ -238,7 +232,7 @@ final class Walk {
         steps.add("say %s and trigger at once".formatted(words));
         CompletableFuture<JsonObject> posted = CompletableFuture.supplyAsync(() -> visitor.post(words.body()));
         JsonObject triggered = visitor.trigger();
-        if (tells(triggered, Turn.STAYS, at.id())) {
+        if (ScriptVisitor.tells(triggered, Turn.STAYS, at.id())) {
             answered(triggered, expected.triggered(operatorThere));
             heard(posted.join(), words);
         } else {
@@ -281,12 +275,7 @@ final class Walk {
     /** What somebody else writes is no answer. */
     private void colleague() {
         steps.add("a colleague writes");
-        JsonObject data = JsonObject.of("body", "hm", "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
-        JsonObject posted = admin.route(
-                "/mail/message/post",
-                JsonObject.of(
-                        "thread_model", "discuss.channel", "thread_id", visitor.conversation(), "post_data", data));
-        expected.noted(ScriptVisitor.messagesIn(posted).get(0));
+        expected.noted(author.writeTo(visitor.conversation()));
     }
 
     private void restart() {

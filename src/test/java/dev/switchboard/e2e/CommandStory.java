@@ -22,10 +22,6 @@ class CommandStory {
 
             operator.says("/help");
             operator.isTold("Type /command to execute a command.");
-            operator.isTold("/ticket Create a new ticket (/ticket ticket title)");
-            operator.isNotTold("List users in the current channel");
-            operator.says("/lead Shoes");
-            operator.isTold("Nobody takes a lead yet");
             operator.says("/history");
             operator.isTold("//?shoes=%3Cb%3Ered%3C/b%3E");
             operator.says("/helpless");
@@ -38,6 +34,19 @@ class CommandStory {
             operator.hasConversations(0);
             visitor.says("Still here?");
             operator.hasConversations(1);
+        }
+    }
+
+    @Test
+    void helpListsWhatTheOperatorMayUse(Chromium chromium, @TempDir Path data) {
+        try (var encounter = new Encounter(chromium, data)) {
+            encounter.visitor.says("Which of the two?");
+            encounter.operator.opensTheConversation();
+            encounter.operator.says("/help");
+            encounter.operator.isTold("/ticket Create a new ticket (/ticket ticket title)");
+            encounter.operator.isNotTold("List users in the current channel");
+            encounter.operator.says("/lead Shoes");
+            encounter.operator.isTold("Nobody takes a lead yet");
         }
     }
 }

@@ -34,6 +34,31 @@ final class Visitor extends Party {
         assertThat(hook("window")).isVisible();
     }
 
+    void follows(String link) {
+        page.navigate(link);
+        assertThat(hook("window")).isVisible();
+    }
+
+    void leavesAMessage(String name, String email, String text) {
+        hook("leave-name").fill(name);
+        hook("leave-email").fill(email);
+        hook("leave-message").fill(text);
+        hook("leave-send").click();
+    }
+
+    void isTold(String text) {
+        assertThat(hook("notice").filter(new Locator.FilterOptions().setHasText(text)))
+                .isVisible();
+    }
+
+    void seesThePlace(String text) {
+        assertThat(hook("place")).hasText(text);
+    }
+
+    void goesAway() {
+        page.close();
+    }
+
     void isGreetedWith(String text) {
         assertThat(hook("window").getByText(text)).isVisible();
     }

@@ -16,12 +16,12 @@ import org.subethamail.wiser.Wiser;
 import org.subethamail.wiser.WiserMessage;
 
 /** A mail server (SubEtha SMTP) that can be out of reach; always at the same port. */
-final class MailBox implements AutoCloseable {
+public final class MailBox implements AutoCloseable {
     private final int port = freePort();
     private @Nullable Wiser server;
 
     /** A mail as it came. */
-    record Mail(String receiver, String subject, String id, String text, String html) {
+    public record Mail(String receiver, String subject, String id, String text, String html) {
 
         private static Mail of(WiserMessage received) {
             try {
@@ -58,17 +58,17 @@ final class MailBox implements AutoCloseable {
         return port;
     }
 
-    String url() {
+    public String url() {
         return "smtp://127.0.0.1:" + port;
     }
 
-    void open() {
+    public void open() {
         Wiser opened = Wiser.port(port);
         opened.start();
         server = opened;
     }
 
-    List<Mail> all() {
+    public List<Mail> all() {
         Wiser open = server;
         return open == null
                 ? List.of()
@@ -76,7 +76,7 @@ final class MailBox implements AutoCloseable {
     }
 
     /** The first mail that comes. */
-    Mail first() {
+    public Mail first() {
         await().atMost(30, SECONDS).until(() -> !all().isEmpty());
         return all().get(0);
     }

@@ -36,6 +36,15 @@ class StaticFilesIT {
 
     private static final String CHATBOT = "/switchboard/static/widget/chatbot.js";
     private static final String CHATBOT_VIEW = "/switchboard/static/widget/chatbot-view.js";
+
+    /** Who finds nobody there, or comes back by a mail's link, loads these on top. */
+    private static final List<String> WITHOUT_OPERATOR = List.of(
+            "/switchboard/static/widget/absence.js",
+            "/switchboard/static/widget/absence-style.js",
+            "/switchboard/static/widget/queue.js",
+            "/switchboard/static/widget/resume.js");
+
+    private static final int MOST_WITHOUT_OPERATOR = 6 * 1024;
     private static final String MAIN = "/switchboard/static/widget/main.js";
     private static final Pattern IMPORT = Pattern.compile("(?:from|import)\\s*\\(?\\s*\"([^\"]+)\"");
 
@@ -62,6 +71,10 @@ class StaticFilesIT {
         assertThat(scripts)
                 .hasSizeGreaterThan(20)
                 .containsKeys("/switchboard/static/client/message-parts.js", CHATBOT, CHATBOT_VIEW);
+        int whole = bytes(scripts);
+        assertThat(scripts).containsKeys(WITHOUT_OPERATOR.toArray(String[]::new));
+        scripts.keySet().removeAll(WITHOUT_OPERATOR);
+        assertThat(whole - bytes(scripts)).isLessThan(MOST_WITHOUT_OPERATOR);
         assertThat(bytes(scripts)).isLessThan(MOST_WITH_A_CHATBOT);
         scripts.keySet().removeAll(List.of(CHATBOT, CHATBOT_VIEW));
         assertThat(bytes(scripts)).isLessThan(MOST_AFTER_IT);
