@@ -45,7 +45,7 @@ CREATE FUNCTION switchboard_report_changes() RETURNS TABLE (
   sign integer, id integer, livechat_channel_id integer, partner_id integer, country_id integer, start_date timestamp,
   is_anonymous boolean, nbr_message integer, duration bigint, time_to_answer bigint, rating double precision,
   last_rating double precision)
-LANGUAGE plpgsql STABLE ROWS 100 AS $$
+LANGUAGE plpgsql STABLE ROWS 100 SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
 BEGIN
   RETURN QUERY WITH changed AS MATERIALIZED (SELECT DISTINCT session_id FROM switchboard_report_change)
   SELECT -1, kept.* FROM changed JOIN switchboard_report_session kept ON kept.id = changed.session_id
@@ -111,7 +111,8 @@ RETURNS void LANGUAGE sql AS $$
 $$;
 
 -- Keeps what changed, as far as it fits into so many notes; gives how many notes that were. One at a time.
-CREATE OR REPLACE FUNCTION switchboard_keep_reports(most integer) RETURNS integer LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION switchboard_keep_reports(most integer) RETURNS integer LANGUAGE plpgsql
+SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
 DECLARE
   notes integer;
   changed integer[];

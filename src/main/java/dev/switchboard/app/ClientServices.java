@@ -113,9 +113,10 @@ final class ClientServices {
 
     private List<Route> conversationRoutes(Vertx vertx, Messages messages) {
         MessageHistory history = new MessageHistory(database);
+        CannedResponses cannedResponses = new CannedResponses(database);
         return Stream.of(
                         websocketRoutes(vertx, config).routes(),
-                        new ThreadRoutes(messages, new Edits(log), history, conversations).routes(),
+                        new ThreadRoutes(messages, new Edits(log), history, conversations, cannedResponses).routes(),
                         new GuestRoutes(new GuestNames(log)).routes(),
                         new MessageReactionRoutes(new Reactions(log)).routes(),
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
@@ -126,7 +127,7 @@ final class ClientServices {
                         new AbsenceRoutes(new LeftMessages(log, canSend()), new Resumptions(log), origins()).routes(),
                         new QueueRoutes(new WaitingQueue(log), origins()).routes(),
                         new ChatbotRoutes(new ScriptRunner(log)).routes(),
-                        new WebclientRoutes(conversations, new CannedResponses(database)).routes())
+                        new WebclientRoutes(conversations, cannedResponses).routes())
                 .flatMap(List::stream)
                 .toList();
     }

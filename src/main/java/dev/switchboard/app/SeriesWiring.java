@@ -3,6 +3,7 @@ package dev.switchboard.app;
 import dev.switchboard.dialect.Dialect;
 import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.http.SpokenSeries;
+import dev.switchboard.rpc.ExportRoutes;
 import dev.switchboard.rpc.Faults;
 import dev.switchboard.rpc.Json2;
 import dev.switchboard.rpc.JsonRpc;
@@ -75,6 +76,7 @@ final class SeriesWiring {
                 routes,
                 new XmlRpc(services.externalApi(), dialect, faults),
                 json2.map(this::json2).orElse(null),
+                new ExportRoutes(services.modelCalls(), dialect, faults),
                 toVisitors == null ? null : services.pages(toVisitors, config.publicUrl() + prefix),
                 toVisitors == null ? null : services.transfers(toVisitors, limits));
     }

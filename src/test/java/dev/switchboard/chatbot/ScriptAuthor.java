@@ -155,8 +155,8 @@ final class ScriptAuthor {
     /** Says something in a conversation that somebody else is in; gives the message's id. */
     int writeTo(int conversation) {
         JsonObject data = JsonObject.of("body", "hm", "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
-        JsonObject post = JsonObject.of(
-                "thread_model", "discuss.channel", "thread_id", conversation, "post_data", data);
+        JsonObject post =
+                JsonObject.of("thread_model", "discuss.channel", "thread_id", conversation, "post_data", data);
         return ScriptVisitor.messagesIn(admin.route("/mail/message/post", post)).get(0);
     }
 }

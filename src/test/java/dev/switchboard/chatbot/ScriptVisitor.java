@@ -174,9 +174,7 @@ final class ScriptVisitor {
         if (answer.containsKey("error")) {
             return turn == ExpectedRun.Turn.IS_REFUSED;
         }
-        Integer told = step(answer)
-                .map(step -> step.getInteger("scriptStep"))
-                .orElse(null);
+        Integer told = step(answer).map(step -> step.getInteger("scriptStep")).orElse(null);
         return turn != ExpectedRun.Turn.IS_REFUSED && Objects.equals(told, turn == ExpectedRun.Turn.ENDS ? null : at);
     }
 

@@ -26,12 +26,7 @@ final class Walk {
     private final List<String> steps = new ArrayList<>();
     private Sketch script;
 
-    Walk(
-            ScriptAuthor author,
-            Random random,
-            ScriptVisitor visitor,
-            Sketch script,
-            boolean operator) {
+    Walk(ScriptAuthor author, Random random, ScriptVisitor visitor, Sketch script, boolean operator) {
         this.author = author;
         this.random = random;
         this.visitor = visitor;

@@ -9,7 +9,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.switchboard.app.ServerProcess;
 import dev.switchboard.http.Scene.Session;
 import dev.switchboard.http.WebhookTarget.Call;
-import dev.switchboard.model.ResGroups;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.security.GeneralSecurityException;
@@ -258,40 +257,40 @@ class WebhooksIT {
         }
     }
 
-    @Test
-    void nearAddressesAreCalledOnlyWhereTheCommandLineAllowsIt() {
-        try (Scene elsewhere = new Scene();
-                WebhookTarget target = new WebhookTarget()) {
-            JsonObject values = JsonObject.of("name", "inside", "url", target.url());
-            assertThat(Scene.error(elsewhere.manage(WEBHOOK, "create", values))).isEmpty();
-            assertThat(elsewhere.session().token()).isNotEmpty();
-
-            until(() -> elsewhere
-                            .column("SELECT id FROM switchboard_webhook_delivery"
-                                    + " WHERE failure_reason = 'not to be called'")
-                            .size()
-                    == 1);
-            assertThat(target.taken()).isEmpty();
-        }
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"", "example.com", "ftp://example.com/", "file:///etc/passwd", "http://a:b@example.com/"})
-    void whatIsNotOnTheWebIsNoTarget(String url) {
-        JsonObject values = JsonObject.of("name", "odd", "url", url);
-        assertThat(Scene.error(scene.manage(WEBHOOK, "create", values))).isEqualTo("odoo.exceptions.ValidationError");
+    @ValueSource(strings = {"lead", "ticket"})
+    void whatAnOperatorAsksForGoesToWebhooksWithTheConversation(String command) {
+        try (WebhookTarget target = new WebhookTarget()) {
+            Session session = scene.spoken("I want two");
+            JsonObject body = JsonObject.of("body", "/" + command + " Two <b>shoes</b>");
+            command(command, session, body);
+            assertThat(scene.column("SELECT id FROM switchboard_webhook_delivery"))
+                    .isEmpty();
+            webhook(target);
+            command(command, session, JsonObject.of("body", "/" + command + " "));
+            command(command, session, body);
+
+            until(() -> target.taken().size() == 1);
+            Call call = target.taken().get(0);
+            assertThat(call.type()).isEqualTo(command);
+            assertThat(call.session()).isEqualTo(session.channelId());
+            assertThat(call.data().getString("title")).isEqualTo("Two <b>shoes</b>");
+            assertThat(call.data().getString("conversation")).isEqualTo("Visitor: I want two");
+            assertThat(call.data().getString("url")).isEqualTo(scene.origin() + "/console#" + session.channelId());
+        }
     }
 
-    @Test
-    void onlyManagersSeeWebhooksAndNobodyChangesWhatIsTold() {
-        String cookie = scene.signedUp("grace", ResGroups.INTERNAL_USER, ResGroups.LIVECHAT_USER);
-        for (String model : List.of(WEBHOOK, DELIVERY)) {
-            JsonObject params = JsonObject.of(
-                    "model", model, "method", "search_read", "args", new JsonArray(), "kwargs", new JsonObject());
-            assertThat(Scene.error(scene.client.call("/web/dataset/call_kw", params, "Cookie", cookie)))
-                    .isEqualTo("odoo.exceptions.AccessError");
-        }
-        assertThat(Scene.error(scene.manage(DELIVERY, "create", JsonObject.of("body", "{}"))))
-                .isEqualTo("odoo.exceptions.AccessError");
+    private void command(String command, Session session, JsonObject kwargs) {
+        JsonObject params = JsonObject.of(
+                "model",
+                "discuss.channel",
+                "method",
+                "execute_command_" + command,
+                "args",
+                JsonArray.of(JsonArray.of(session.channelId())),
+                "kwargs",
+                kwargs);
+        assertThat(Scene.error(scene.client.call("/web/dataset/call_kw", params, "Cookie", scene.operatorCookie)))
+                .isEmpty();
     }
 }

@@ -9,29 +9,37 @@ final class RandomSessions {
             List.of("2026-03-28 22:50", "2026-10-24 21:40", "2026-11-01 05:00", "2026-12-31 12:00");
 
     private static final int FIRST = 101;
+    private static final int DESKS = 5;
+    private static final int CROWD = 45;
 
     private final Random random;
     private int sessions;
-    private int desks = 1;
+    private int step;
     private int ratings;
 
     RandomSessions(long seed) {
         this.random = new Random(seed);
     }
 
-    /** What is there before: operators 60 to 62, guest 60, desk 1 and countries. */
+    /** What is there before: operators 60 to 62, guest 60, and desks 2 to 5 beside the first. */
     static String[] people() {
         return new String[] {
             "INSERT INTO res_partner (id, name) SELECT i, 'Operator ' || i FROM generate_series(60, 62) i",
-            "INSERT INTO mail_guest (id, name, access_token) VALUES (60, 'Ada', 'hash')"
+            "INSERT INTO mail_guest (id, name, access_token) VALUES (60, 'Ada', 'hash')",
+            "INSERT INTO im_livechat_channel (id, name) SELECT i, 'Desk ' || i FROM generate_series(2, %d) i"
+                    .formatted(DESKS)
         };
     }
 
-    /** The next thing that happens. */
+    /** The next thing that happens. At first there is a crowd. */
     String next() {
+        step++;
+        if (step <= CROWD) {
+            return step % 3 == 0 ? opened() : posted();
+        }
         return switch (random.nextInt(18)) {
-            case 0, 1, 2 -> opened();
-            case 3, 4, 5, 6 -> posted();
+            case 0, 1 -> opened();
+            case 2, 3, 4, 5, 6 -> posted();
             case 7 -> messages("UPDATE mail_message SET body = 'edited', write_date = now()");
             case 8 -> messages("UPDATE mail_message SET author_id = %d, author_guest_id = NULL".formatted(operator()));
             case 9 -> messages("DELETE FROM mail_message");
@@ -44,8 +52,8 @@ final class RandomSessions {
                 sessions("UPDATE discuss_channel SET livechat_operator_id = %d, country_id = %s"
                         .formatted(operator(), country()));
             case 15 -> sessions("UPDATE discuss_channel SET name = 'renamed', livechat_active = false");
-            case 16 -> random.nextBoolean() ? sessions("DELETE FROM discuss_channel") : moved();
-            default -> random.nextBoolean() ? desk() : "DELETE FROM im_livechat_channel WHERE id = " + aDesk();
+            case 16 -> sessions(random.nextInt(3) == 0 ? "DELETE FROM discuss_channel" : moved());
+            default -> desk();
         };
     }
 
@@ -86,13 +94,13 @@ final class RandomSessions {
     }
 
     private String moved() {
-        return sessions("UPDATE discuss_channel SET livechat_channel_id ="
-                + " (SELECT id FROM im_livechat_channel WHERE id = %d)".formatted(aDesk()));
+        return "UPDATE discuss_channel SET livechat_channel_id = (SELECT id FROM im_livechat_channel WHERE id = %d)"
+                .formatted(aDesk());
     }
 
     private String desk() {
-        return random.nextBoolean()
-                ? "INSERT INTO im_livechat_channel (id, name) VALUES (%d, 'Desk')".formatted(++desks)
+        return random.nextInt(5) == 0
+                ? "DELETE FROM im_livechat_channel WHERE id = " + aDesk()
                 : "UPDATE im_livechat_channel SET name = 'Desk of %d' WHERE id = %d"
                         .formatted(random.nextInt(100), aDesk());
     }
@@ -120,7 +128,7 @@ final class RandomSessions {
     }
 
     private int aDesk() {
-        return 1 + random.nextInt(desks);
+        return 1 + random.nextInt(DESKS);
     }
 
     private String country() {

@@ -145,7 +145,7 @@ class ReportsIT {
     }
 
     private static @Nullable Object rounded(@Nullable Object value) {
-        return value instanceof Double number ? new BigDecimal(number, new MathContext(9)).doubleValue() : value;
+        return value instanceof Double number ? new BigDecimal(number, new MathContext(14)).doubleValue() : value;
     }
 
     @Test
