@@ -19,7 +19,7 @@ public final class ImLivechatReportOperator {
     /** The declaration. */
     public static final Model MODEL = Model.view("im_livechat.report.operator", "Livechat Support Operator Report")
             .until(18)
-            .orderedBy("livechat_channel_id, partner_id")
+            .orderedBy("livechat_channel_id, partner_id, id")
             .with(Arrays.stream(fields()).map(Field::readonly).toArray(Field[]::new))
             .summedUp(new DaySums(
                     "switchboard_report_days",
