@@ -99,10 +99,12 @@ async function leave(session, kept) {
   }
 }
 
-/** A moment in the visitor's own time zone and words; the date where the day of the week does not say it. */
+/** A moment in the visitor's own time zone and words: today, tomorrow, a day of the week, or its date. */
 function moment(iso) {
   const date = new Date(iso);
-  const soon = date.getTime() - Date.now() < 6 * 86_400_000;
-  const day = soon ? { weekday: "long" } : { weekday: "long", day: "numeric", month: "long" };
-  return new Intl.DateTimeFormat(undefined, { ...day, hour: "numeric", minute: "2-digit" }).format(date);
+  const days = Math.round((new Date(date).setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / 86_400_000);
+  const time = { hour: "numeric", minute: "2-digit" };
+  if (days < 2) return `${new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(days, "day")}, ${date.toLocaleTimeString(undefined, time)}`;
+  const day = days < 7 ? { weekday: "long" } : { weekday: "long", day: "numeric", month: "long" };
+  return date.toLocaleString(undefined, { ...day, ...time });
 }

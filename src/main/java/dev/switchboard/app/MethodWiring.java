@@ -10,6 +10,7 @@ import dev.switchboard.methods.LivechatChannelMethods;
 import dev.switchboard.methods.LivechatRuleMethods;
 import dev.switchboard.methods.MembershipMethods;
 import dev.switchboard.methods.ParameterMethods;
+import dev.switchboard.methods.RatingMethods;
 import dev.switchboard.methods.SettingsMethods;
 import dev.switchboard.methods.UserMethods;
 import dev.switchboard.methods.WebhookMethods;
@@ -47,6 +48,7 @@ final class MethodWiring {
                 .of("discuss.channel", ChannelMethods.all())
                 .of("discuss.channel", CommandMethods.all())
                 .of("discuss.channel", MembershipMethods.all())
+                .of("discuss.channel", RatingMethods.all())
                 .of("im_livechat.channel", LivechatChannelMethods.all())
                 .of("im_livechat.channel", RuleSimulation.all())
                 .of("im_livechat.channel.rule", LivechatRuleMethods.all())
