@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** What the ratings of conversations add up to (Odoo 18.0: rating.mixin, rating_data.py). */
 public final class RatingMethods {
@@ -31,10 +30,12 @@ public final class RatingMethods {
         return List.of(
                 Method.reads(
                         "RatingMixin.rating_get_grades(self, domain=None)",
-                        (records, model, arguments) -> repartition(records, model, arguments).map(RatingMethods::grades)),
+                        (records, model, arguments) ->
+                                repartition(records, model, arguments).map(RatingMethods::grades)),
                 Method.reads(
                         "RatingMixin.rating_get_stats(self, domain=None)",
-                        (records, model, arguments) -> repartition(records, model, arguments).map(RatingMethods::stats)));
+                        (records, model, arguments) ->
+                                repartition(records, model, arguments).map(RatingMethods::stats)));
     }
 
     /** How many visitors gave each rating; 1 to 5 are there also where nobody did. */

@@ -96,10 +96,7 @@ class RatingsIT {
                         "percent",
                         JsonObject.of("1", 25.0, "2", 0.0, "3", 25.0, "4", 0.0, "5", 50.0)));
         assertThat(admin.call(
-                        CONVERSATION,
-                        "rating_get_grades",
-                        conversation,
-                        JsonArray.of(JsonArray.of("rating", ">", 1))))
+                        CONVERSATION, "rating_get_grades", conversation, JsonArray.of(JsonArray.of("rating", ">", 1))))
                 .isEqualTo(JsonObject.of("great", 2, "okay", 1, "bad", 0));
     }
 
