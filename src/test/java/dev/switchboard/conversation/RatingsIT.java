@@ -10,6 +10,7 @@ import dev.switchboard.http.Servers;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -79,11 +80,11 @@ class RatingsIT {
     void statisticsCountTheRatingsThatWereGiven() {
         JsonObject of = ratingOfAConversation();
         JsonArray conversation = JsonArray.of(of.getInteger("res_id"));
-        for (double rating : new double[] {5, 5, 3, 1}) {
-            admin.create(RATING, of.copy().put("rating", rating).put("consumed", true));
-        }
-        admin.create(RATING, of.copy().put("rating", 0).put("consumed", true));
-        admin.create(RATING, of.copy().put("consumed", false));
+        assertThat(Stream.of(5, 5, 3, 1, 0)
+                        .map(rating -> of.copy().put("rating", rating).put("consumed", true))
+                        .map(rating -> admin.create(RATING, rating)))
+                .hasSize(5);
+        assertThat(admin.create(RATING, of.copy().put("consumed", false))).isPositive();
 
         assertThat(admin.call(CONVERSATION, "rating_get_grades", conversation))
                 .isEqualTo(JsonObject.of("great", 2, "okay", 1, "bad", 1));
