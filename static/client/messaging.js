@@ -137,10 +137,11 @@ export class Messaging extends Observable {
   /**
    * @param {number | null} id
    * @param {string} text as typed
+   * @param {number[]} [cannedResponseIds] of those that it was made with
    */
-  send(id, text) {
+  send(id, text, cannedResponseIds = []) {
     if (id !== null) this.typing(id).stop();
-    this.#queue(id, { text, files: [] });
+    this.#queue(id, { text, files: [], cannedResponseIds });
   }
 
   /**
@@ -235,6 +236,7 @@ export class Messaging extends Observable {
         ...(message.files.length && { attachment_ids: message.files.map((file) => file.id) }),
       },
       ...(message.files.length && { attachment_tokens: message.files.map((file) => file.access_token) }),
+      ...(message.cannedResponseIds?.length && { canned_response_ids: message.cannedResponseIds }),
       thread_id: message.threadId,
       thread_model: "discuss.channel",
     });

@@ -11,6 +11,7 @@ const MOST_FAULTS = 5;
  * @property {string} text as typed
  * @property {import("./attachments.js").Attachment[]} files uploaded already
  * @property {number | null} parentId of the message that it answers
+ * @property {number[]} [cannedResponseIds] of those that it was made with
  * @property {Date} date
  * @property {"sending" | "waiting" | "failed"} state waiting: for the server to come back; failed: refused
  * @property {string} [error] why it was refused

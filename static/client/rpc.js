@@ -38,7 +38,7 @@ export function crossOriginRoute(route) {
   const known = CROSS_ORIGIN_ROUTES.get(route);
   if (known) return known;
   return route
-    .replace(/^\/im_livechat\//, "/im_livechat/cors/")
+    .replace(/^\/(im_livechat|chatbot)\//, "/$1/cors/")
     .replace(/^\/mail\/message\//, "/im_livechat/cors/message/")
     .replace(/^\/discuss\/channel\//, "/im_livechat/cors/channel/");
 }

@@ -90,9 +90,9 @@ export class Thread {
       .sort((one, other) => one.id - other.id);
   }
 
-  /** @returns {number} the newest message id that another member has acknowledged as seen */
+  /** @returns {number} the newest message id that another member has acknowledged as seen; chatbots do not count */
   get seenByOthers() {
-    return Math.max(0, ...this.others.map(({ seen_message_id }) => seen_message_id || 0));
+    return Math.max(0, ...this.others.map(({ is_bot, seen_message_id: seen }) => (is_bot ? 0 : seen || 0)));
   }
 
   /** @returns {number} messages of others that the reader has not seen */

@@ -8,7 +8,8 @@ const HUES = 10;
  * @param {{name: string, seed: number, status?: string}} props
  */
 export function Avatar({ name, seed, status }) {
+  const [initial] = name.match(/[\p{L}\p{N}]/u) ?? [name.charAt(0)];
   return html`<span class="avatar" data-hue=${seed % HUES} aria-hidden="true">
-    ${name.charAt(0)}${status && html`<i class="status-dot" data-status=${status}></i>`}
+    ${initial}${status && html`<i class="status-dot" data-status=${status}></i>`}
   </span>`;
 }

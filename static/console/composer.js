@@ -1,6 +1,7 @@
 import { html, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
 import { AttachButton, takesFiles } from "../client/attachments.js";
 import { fitToText } from "../client/view.js";
+import { CannedResponses, inserted, useCannedResponses } from "./canned-responses.js";
 import { Commands, completed } from "./commands.js";
 import { SendIcon } from "./icons.js";
 import { WORDS } from "./words.js";
@@ -38,17 +39,23 @@ export function Composer({ session, conversation, onEscape }) {
     write(command);
     field.current.focus();
   };
+  const insert = (response) => {
+    session.uses(id, response);
+    choose(inserted(text, response));
+  };
+  const commands = session.commandsIn(id);
+  const canned = useCannedResponses(text, session.cannedResponses, insert);
   const sendFiles = (files) =>
     session.messaging.sendFiles(id, files).then(
       () => setProblem(""),
       () => setProblem(WORDS.notUploaded),
     );
   const key = (event) => {
-    if (event.isComposing) return;
+    if (event.isComposing || canned.key(event)) return;
     if (event.key === "Enter" && !event.shiftKey) send(event);
-    if (event.key === "Tab" && !event.shiftKey && completed(text)) {
+    if (event.key === "Tab" && !event.shiftKey && completed(text, commands)) {
       event.preventDefault();
-      choose(completed(text));
+      choose(completed(text, commands));
     }
     if (session.messaging.parts.actions.keyInComposer(event, id)) return;
     if (event.key === "Escape") onEscape();
@@ -56,7 +63,8 @@ export function Composer({ session, conversation, onEscape }) {
   return html`
     <form class="composer" onSubmit=${send} ...${takesFiles(sendFiles)}>
       <${session.messaging.parts.ReplyingTo} threadId=${id} messaging=${session.messaging} />
-      <${Commands} text=${text} onChoose=${choose} />
+      <${Commands} text=${text} commands=${commands} onChoose=${choose} />
+      <${CannedResponses} found=${canned.found} chosen=${canned.chosen} onChoose=${insert} />
       <div class="composer-field">
         <${AttachButton} label=${WORDS.attach} onFiles=${sendFiles} />
         <textarea

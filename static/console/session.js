@@ -16,6 +16,8 @@ export class OperatorSession extends Observable {
   #rpc = new Rpc();
   #loaded = new Set();
   #wanted = "";
+  #commands = new Map();
+  #cannedIn = new Map();
 
   /** @type {"starting" | "signed-out" | "signed-in"} */
   phase = "starting";
@@ -100,12 +102,41 @@ export class OperatorSession extends Observable {
    */
   async send(id, text) {
     this.firstNew = Infinity;
-    const command = commandIn(text);
-    if (!command) return this.messaging.send(id, text);
+    const command = commandIn(text, this.commandsIn(id));
+    if (!command) return this.messaging.send(id, text, this.#used(id));
     const method = `execute_command_${command}`;
-    const params = { model: "discuss.channel", method, args: [[id]], kwargs: { body: text } };
+    const params = { model: "discuss.channel", method, args: [[id]], kwargs: { body: text, commands: true } };
     await this.#rpc.call(`/web/dataset/call_kw/discuss.channel/${method}`, params);
     if (command === "leave" && this.selectedId === id) this.showNone();
+  }
+
+  /**
+   * @param {number} id
+   * @returns {import("./commands.js").Command[]} what the operator may type there in the place of a message
+   */
+  commandsIn(id) {
+    return this.#commands.get(id) ?? [];
+  }
+
+  /** @returns {import("./canned-responses.js").CannedResponse[]} */
+  get cannedResponses() {
+    return this.messaging.store.all("mail.canned.response");
+  }
+
+  /**
+   * A canned response went into the text that is being written.
+   *
+   * @param {number} id
+   * @param {import("./canned-responses.js").CannedResponse} response
+   */
+  uses(id, response) {
+    this.#cannedIn.set(id, [...(this.#cannedIn.get(id) ?? []), response.id]);
+  }
+
+  #used(id) {
+    const used = this.#cannedIn.get(id) ?? [];
+    this.#cannedIn.delete(id);
+    return used;
   }
 
   /** Puts the conversation in view away. */
@@ -168,17 +199,23 @@ export class OperatorSession extends Observable {
     store.insert(
       (await this.#rpc.call("/mail/data", { init_messaging: {}, failures: true, systray_get_activities: true })) ?? {},
     );
-    store.insert((await this.#rpc.call("/mail/data", { livechat_channels: true, channels_as_member: true })) ?? {});
+    store.insert((await this.#rpc.call("/mail/data", { livechat_channels: true, channels_as_member: true, canned_responses: true })) ?? {});
   }
 
   async #load(id) {
     try {
-      if (!this.#loaded.has(id)) await this.messaging.load(id);
+      if (!this.#loaded.has(id)) await Promise.all([this.messaging.load(id), this.#loadCommands(id)]);
       this.#loaded.add(id);
       this.#markAsRead();
     } catch (error) {
       this.#failed(error, () => this.selectedId === id && this.#load(id));
     }
+  }
+
+  async #loadCommands(id) {
+    const params = { model: "discuss.channel", method: "commands", args: [[id]], kwargs: {} };
+    this.#commands.set(id, await this.#rpc.call("/web/dataset/call_kw/discuss.channel/commands", params));
+    this.changed();
   }
 
   async #refresh() {

@@ -1,7 +1,7 @@
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { shortTime } from "../client/time.js";
 import { Avatar } from "./avatar.js";
-import { CheckIcon, ChevronIcon, LeaveIcon, Logo, MessagesIcon } from "./icons.js";
+import { CheckIcon, ChevronIcon, LeaveIcon, Logo, MessagesIcon, RulesIcon } from "./icons.js";
 import { Menu } from "./menu.js";
 import { WORDS } from "./words.js";
 
@@ -79,6 +79,9 @@ function StatusMenu({ session }) {
         onChoose=${() => session.presence.choose(true)}
       />
       <hr />
+      <button type="button" class="choice" data-sb="rules" onClick=${() => location.assign("/console/rules")}>
+        <${RulesIcon} />${WORDS.rules}
+      </button>
       <button type="button" class="choice" data-sb="log-out" onClick=${() => session.signOut()}>
         <${LeaveIcon} />${WORDS.logOut}
       </button>

@@ -27,6 +27,7 @@ export const WORDS = {
   withNews: (count) => (count === 1 ? "1 conversation with new messages" : `${count} conversations with new messages`),
   online: "Online",
   away: "Away",
+  rules: "Rules",
   logOut: "Log out",
   statusOf: (name, status) => `${name}, ${status}`,
   back: "Back to the list",

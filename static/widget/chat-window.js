@@ -46,6 +46,7 @@ export function ChatWindow({ session, focus, onFold }) {
 }
 
 function Body({ session, focus }) {
+  if (session.instead) return html`<${session.instead} focus=${focus} />`;
   if (session.notice) return html`<p class="nobody" role="status" data-sb="notice">${session.notice}</p>`;
   if (session.state === "ended") return html`
     <${MessageLog} session=${session} />
@@ -54,7 +55,7 @@ function Body({ session, focus }) {
   return html`
     <${MessageLog} session=${session} />
     ${session.reconnecting && html`<p class="connection" role="status" data-sb="connection">${WORDS.reconnecting}</p>`}
-    <${Composer} session=${session} focus=${focus} />
+    <${session.chatbot?.speaks ? session.chatbot.Bar : Composer} session=${session} focus=${focus} />
   `;
 }
 

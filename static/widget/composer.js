@@ -46,6 +46,7 @@ export function Composer({ session, focus }) {
         rows="1"
         dir="auto"
         data-sb="composer"
+        inputmode=${session.chatbot?.inputMode}
         aria-label=${placeholder}
         placeholder=${placeholder}
         value=${text}

@@ -48,7 +48,7 @@
     const info = globalThis.odoo?.__session_info__;
     if (!info?.livechatData || !document.body) return false;
     const { isAvailable, serverUrl, options } = info.livechatData;
-    if (isAvailable) ask({ serverUrl, options, version: info.websocket_worker_version });
+    if (isAvailable || options.channel_id) ask({ serverUrl, options, version: info.websocket_worker_version });
     return true;
   }
 
@@ -59,8 +59,9 @@
     const place = [...document.querySelectorAll(`.${ROOT}`)].indexOf(host);
     const stateKey = `im_livechat.saved_state${place ? `.${page.options.channel_id}` : ""}`;
     const init = await initialized(page).catch(() => null);
-    const kept = stored(stateKey);
-    if (init && (init.available_for_me || kept)) show({ ...page, init, place, stateKey }, host, kept);
+    const key = /^#livechat-resume=([\w-]+)$/.exec(location.hash)?.[1];
+    const kept = key || stored(stateKey);
+    if (init && (init.available_for_me || init.absence || kept)) show({ ...page, init, place, stateKey, key }, host, kept);
     else host.remove();
   }
 
@@ -83,9 +84,10 @@
     return (await response.json()).result;
   }
 
+  /** The page's address, as browsers send only its origin to other sites, and rules are about pages. */
   function initParams({ channel_id }) {
     const token = stored("im_livechat_guest_token");
-    return token ? { channel_id, guest_token: token } : { channel_id };
+    return { channel_id, page_url: location.href, ...(token && { guest_token: token }) };
   }
 
   /** Reads what an earlier visit left; a page may forbid even that. */
@@ -129,7 +131,7 @@
     const clicked = () => open("clicked").catch(() => {});
     launcher.addEventListener("click", clicked);
     if (kept) open("restored").catch(() => {});
-    else if (init.rule?.action === "auto_popup" && innerWidth > 600) {
+    else if (!init.absence && init.rule?.action === "auto_popup" && innerWidth > 600) {
       setTimeout(() => attempts || open("popped").catch(() => {}), (init.rule.auto_popup_timer ?? 0) * 1000);
     }
   }

@@ -26,10 +26,10 @@ export function Farewell({ session }) {
 
 function Rating({ session }) {
   const [reason, setReason] = useState("");
-  const { rate, state, error } = session.rating;
+  const { rate, state, error } = session.feedback.rating;
   const send = (event) => {
     event.preventDefault();
-    session.sendRating(reason.trim());
+    session.feedback.sendRating(reason.trim());
   };
   return html`
     <form class="rating" onSubmit=${send}>
@@ -60,7 +60,7 @@ function Face({ grade, chosen, session }) {
       aria-label=${grade.label}
       aria-pressed=${chosen}
       title=${grade.label}
-      onClick=${() => session.choose(grade.rate)}
+      onClick=${() => session.feedback.choose(grade.rate)}
     >
       <${grade.icon} />
     </button>
@@ -69,12 +69,12 @@ function Face({ grade, chosen, session }) {
 
 function Transcript({ session }) {
   const [email, setEmail] = useState("");
-  const { state, error } = session.transcript;
+  const { state, error } = session.feedback.transcript;
   if (state === "sent")
-    return html`<p class="done" role="status" data-sb="transcript-sent">${WORDS.transcriptSent(session.transcript.email)}</p>`;
+    return html`<p class="done" role="status" data-sb="transcript-sent">${WORDS.transcriptSent(session.feedback.transcript.email)}</p>`;
   const send = (event) => {
     event.preventDefault();
-    session.mailTranscript(email.trim());
+    session.feedback.mailTranscript(email.trim());
   };
   return html`
     <form class="transcript" onSubmit=${send}>

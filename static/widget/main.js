@@ -29,8 +29,9 @@ export async function startChat(page, how) {
     if (session.state === "none") session.begin(true);
     else session.setOpen(true);
   });
+  if (page.key && !(await (await import("./resume.js")).resume(page, session))) return;
   if (how !== "restored") await session.begin(how === "clicked");
-  else if (!(await session.restore()) && !page.init.available_for_me) page.shadow.host.remove();
+  else if (!(await session.restore()) && !page.init.available_for_me && !page.init.absence) page.shadow.host.remove();
 }
 
 function frame({ shadow, options }) {

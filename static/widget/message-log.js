@@ -23,6 +23,7 @@ export function MessageLog({ session }) {
       ${older && html`<button type="button" class="older" onClick=${() => session.messaging.pages.loadOlder(session.threadId)}>${WORDS.older}</button>`}
       ${!older && html`<${Welcome} session=${session} />`}
       ${timeline(messages).map((item) => html`<${Item} key=${item.key} item=${item} session=${session} last=${messages.at(-1).key} />`)}
+      ${session.chatbot && html`<${session.chatbot.Answers} chatbot=${session.chatbot} />`}
       <${Typing} session=${session} />
     </div>
     ${!follows && html`<button type="button" class="newest" aria-label=${WORDS.newest} onClick=${showEnd}><${DownIcon} /></button>`}
@@ -31,7 +32,8 @@ export function MessageLog({ session }) {
 
 function Welcome({ session }) {
   const { default_message: text } = session.options;
-  if (!text || session.state === "none") return null;
+  const withoutIt = session.thread.channel?.chatbot || session.messages[0]?.notice;
+  if (!text || session.state === "none" || withoutIt) return null;
   return html`
     <div class="group" data-sb="welcome">
       <p class="who" dir="auto">${session.operatorName}</p>
@@ -62,7 +64,7 @@ function Item({ item, session, last }) {
 }
 
 function Typing({ session }) {
-  const [name] = session.state === "persisted" ? session.thread.typing : [];
+  const [name] = session.chatbot?.typing ? [session.operatorName] : session.state === "persisted" ? session.thread.typing : [];
   if (name === undefined) return null;
   return html`<p class="typing" data-sb="typing">
     <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${WORDS.typing(name)}

@@ -2,6 +2,7 @@ import { Messaging } from "../client/messaging.js";
 import { Observable } from "../client/observable.js";
 import { mayPass, Rpc, RpcError } from "../client/rpc.js";
 import { socketUrl } from "../client/socket.js";
+import { Feedback } from "./feedback.js";
 import { VisitorStorage } from "./storage.js";
 import { WORDS } from "./words.js";
 
@@ -13,10 +14,6 @@ const TRY_AGAIN_AFTER = 3_000;
  * message `persisted`, and `ended` once the visitor left it, for as long as the window shows it.
  */
 export class LivechatSession extends Observable {
-  #page;
-  #rpc;
-  #storage;
-
   /** @type {"none" | "created" | "persisted" | "ended"} */
   state = "none";
   /** @type {number | null} id of the discuss.channel, -1 before the server keeps it */
@@ -24,12 +21,13 @@ export class LivechatSession extends Observable {
   open = false;
   /** What the composer holds, also while the window is folded. */
   draft = "";
+  /** @type {import("./chatbot.js").Chatbot | null} where a chatbot speaks */
+  chatbot = null;
   /** @type {string} why there is no conversation */
   notice = "";
-  /** @type {{rate: number | null, state: "" | "sending" | "sent", error: string}} what the visitor thought of it */
-  rating = { rate: null, state: "", error: "" };
-  /** @type {{email: string, state: "" | "sending" | "sent", error: string}} the copy that the visitor asked for */
-  transcript = { email: "", state: "", error: "" };
+  /** @type {Function | null} what stands in the place of one */
+  instead = null;
+  feedback = new Feedback(this);
 
   /**
    * @param {object} page
@@ -42,23 +40,26 @@ export class LivechatSession extends Observable {
    */
   constructor(page) {
     super();
-    this.#page = page;
-    this.#storage = new VisitorStorage(page.stateKey);
-    this.#rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.#storage.guestToken });
+    this.page = page;
+    this.storage = new VisitorStorage(page.stateKey);
+    this.rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.storage.guestToken });
     this.messaging = new Messaging({
-      rpc: this.#rpc,
-      channels: () => [`mail.guest_${this.#storage.guestToken}`],
+      rpc: this.rpc,
+      channels: () => [`mail.guest_${this.storage.guestToken}`],
       openThread: () => this.#persist(),
       onReload: () => this.#refresh(),
       onHistoryWanted: (id) => id === this.threadId && this.#tellHistory(),
       onConnection: (state) => state === "outdated" && this.messaging.close(),
     });
     this.messaging.store.insert(page.init.storeData ?? {});
-    this.messaging.subscribe(() => this.changed());
+    this.messaging.subscribe(() => {
+      this.chatbot?.look();
+      this.changed();
+    });
   }
 
   get options() {
-    return this.#page.options;
+    return this.page.options;
   }
 
   get thread() {
@@ -72,7 +73,7 @@ export class LivechatSession extends Observable {
 
   get messages() {
     const kept = this.state === "persisted" || this.state === "ended";
-    return this.messaging.messages(kept ? this.threadId : null);
+    return [...(this.chatbot?.spoken ?? []), ...this.messaging.messages(kept ? this.threadId : null)];
   }
 
   /** @returns {boolean} whether the server is out of reach */
@@ -89,24 +90,28 @@ export class LivechatSession extends Observable {
   async begin(remember) {
     this.open = true;
     this.notice = "";
+    this.instead = null;
     this.changed();
     try {
       const data = await this.#getSession({ persisted: false });
       this.#adopt(data, "created");
-      if (remember) this.#storage.state = { persisted: false, store: data };
+      if (remember) this.storage.state = { persisted: false, store: data };
+      (await this.#meetChatbot())?.welcome(false);
     } catch (error) {
       this.notice = error instanceof RpcError ? error.message : WORDS.nobody;
+      this.instead = await import("./absence.js").then(({ absence }) => absence(this)).catch(() => null);
     }
     this.changed();
   }
 
   /** @returns {Promise<boolean>} false: nothing was kept, or the server knows it no more */
   async restore() {
-    const kept = this.#storage.state;
+    const kept = this.storage.state;
     if (!kept?.store?.["discuss.channel"]) return false;
     this.#adopt(kept.store, kept.persisted ? "persisted" : "created");
     if (kept.persisted) return this.#resume();
     this.open = true;
+    (await this.#meetChatbot())?.welcome(true);
     this.changed();
     return true;
   }
@@ -130,23 +135,26 @@ export class LivechatSession extends Observable {
 
   /** Leaves the conversation for good; the window goes on showing it, and asks how it was. */
   async leave() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.messaging.close();
+    this.chatbot?.stop();
     this.draft = "";
     this.state = "ended";
     this.changed();
-    await this.#rpc.call("/im_livechat/visitor_leave_session", { channel_id: this.threadId }).catch(() => {});
+    await this.rpc.call("/im_livechat/visitor_leave_session", { channel_id: this.threadId }).catch(() => {});
   }
 
   /** Closes the window on a conversation that is over, or never began; the next click begins another. */
   forget() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.messaging.reset();
+    this.chatbot?.stop();
+    this.chatbot = null;
+    this.instead = null;
     this.open = false;
     this.draft = "";
     this.state = "none";
-    this.rating = { rate: null, state: "", error: "" };
-    this.transcript = { email: "", state: "", error: "" };
+    this.feedback = new Feedback(this);
     this.changed();
   }
 
@@ -154,40 +162,6 @@ export class LivechatSession extends Observable {
   async startAnew() {
     this.forget();
     await this.begin(true);
-  }
-
-  /** @param {number} rate 5, 3 or 1; the last one that is sent counts */
-  choose(rate) {
-    this.rating = { rate, state: "", error: "" };
-    this.changed();
-  }
-
-  /** @param {string} reason the visitor's own words */
-  async sendRating(reason) {
-    const { rate } = this.rating;
-    this.rating = { rate, state: "sending", error: "" };
-    const error = await this.#ask("/im_livechat/feedback", { rate, reason });
-    this.rating = { rate, state: error ? "" : "sent", error };
-    this.changed();
-  }
-
-  /** @param {string} email whom to mail the conversation to */
-  async mailTranscript(email) {
-    this.transcript = { email, state: "sending", error: "" };
-    const error = await this.#ask("/im_livechat/email_livechat_transcript", { email });
-    this.transcript = { email, state: error ? "" : "sent", error };
-    this.changed();
-  }
-
-  /** @returns {Promise<string>} why it was not done; empty when it was */
-  async #ask(route, params) {
-    this.changed();
-    try {
-      await this.#rpc.call(route, { channel_id: this.threadId, ...params });
-      return "";
-    } catch (error) {
-      return error instanceof RpcError ? error.message : WORDS.unreachable;
-    }
   }
 
   /** Tells the server what the visitor has in view. */
@@ -198,14 +172,27 @@ export class LivechatSession extends Observable {
   }
 
   async #getSession(kind) {
-    const data = await this.#rpc.call("/im_livechat/get_session", {
+    const data = await this.rpc.call("/im_livechat/get_session", {
       channel_id: this.options.channel_id,
       anonymous_name: this.options.default_username,
-      previous_operator_id: this.thread.channel?.operator?.id ?? this.#storage.previousOperator,
+      chatbot_script_id: this.#scriptId,
+      previous_operator_id: this.thread.channel?.operator?.id ?? this.storage.previousOperator,
       ...kind,
     });
     if (!data?.["discuss.channel"]) throw new RpcError({ code: 200, message: WORDS.nobody });
     return data;
+  }
+
+  get #scriptId() {
+    return (this.state === "none" ? this.page.init.rule?.chatbotScript : this.thread.channel?.chatbot?.script)?.id;
+  }
+
+  /** Only a conversation with a chatbot loads what that takes. */
+  async #meetChatbot() {
+    const script = this.thread.channel?.chatbot?.script;
+    const { Chatbot } = script ? await import("./chatbot.js").catch(() => ({})) : {};
+    if (Chatbot) this.chatbot = new Chatbot(this, this.rpc, script, this.page.shadow);
+    return this.chatbot;
   }
 
   #adopt(data, state) {
@@ -215,25 +202,33 @@ export class LivechatSession extends Observable {
   }
 
   async #persist() {
-    if (this.state === "persisted") return this.threadId;
-    const data = await this.#getSession({ temporary_id: TEMPORARY, persisted: true });
-    if (data.Store.guest_token) this.#storage.guestToken = data.Store.guest_token;
-    this.#adopt(data, "persisted");
-    this.#storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
-    this.#storage.previousOperator = this.thread.channel.operator?.id ?? null;
-    await this.#fetchData();
-    this.#connect();
+    if (this.state !== "persisted") await this.take(await this.#getSession({ temporary_id: TEMPORARY, persisted: true }));
     return this.threadId;
+  }
+
+  /** @param {any} data a conversation that the server keeps from now on */
+  async take(data) {
+    if (data.Store.guest_token) this.storage.guestToken = data.Store.guest_token;
+    this.#adopt(data, "persisted");
+    this.storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
+    this.storage.previousOperator = this.thread.channel.operator?.id ?? null;
+    await this.fetchData();
+    this.notice = "";
+    this.instead = null;
+    if (this.chatbot) await this.messaging.load(this.threadId);
+    this.chatbot?.adopt();
+    this.connect();
   }
 
   async #resume() {
     try {
-      await this.#fetchData();
+      await this.fetchData();
       const { channel } = this.thread;
       await this.#loadParts();
       if (!channel?.state) return this.#forget();
-      this.#connect();
+      this.connect();
       await this.messaging.load(this.threadId);
+      (await this.#meetChatbot())?.adopt();
       this.open = channel.state === "open";
       this.changed();
       return true;
@@ -248,37 +243,48 @@ export class LivechatSession extends Observable {
   }
 
   #forget() {
-    this.#storage.state = null;
+    this.storage.state = null;
     this.state = "none";
     this.changed();
     return false;
   }
 
-  async #fetchData() {
+  /** Asks how the conversation stands. */
+  async fetchData() {
     const params = { init_messaging: { channel_types: ["livechat"] }, context: {} };
-    this.messaging.store.insert((await this.#rpc.call("/mail/data", params)) ?? {});
+    this.messaging.store.insert((await this.rpc.call("/mail/data", params)) ?? {});
   }
 
-  #connect() {
-    this.#storage.visited();
+  connect() {
+    this.storage.visited();
     this.#loadParts();
-    this.messaging.connect(socketUrl(this.#page.serverUrl, this.#page.version));
+    this.messaging.connect(socketUrl(this.page.serverUrl, this.page.version));
   }
 
   async #refresh() {
     try {
-      await Promise.all([this.messaging.refresh(this.threadId), this.#fetchData()]);
+      await Promise.all([this.messaging.refresh(this.threadId), this.fetchData()]);
     } catch (error) {
       if (mayPass(error)) this.#later(() => this.#refresh());
     }
   }
 
+  /** @returns {Promise<string>} why a route did nothing with this conversation; empty when it did */
+  async ask(route, params) {
+    try {
+      await this.rpc.call(route, { channel_id: this.threadId, ...params });
+      return "";
+    } catch (error) {
+      return error instanceof RpcError ? error.message : WORDS.unreachable;
+    }
+  }
+
   /** As Odoo's widget does, to the operator of the conversation. */
   async #tellHistory() {
-    this.#storage.visited();
-    await this.#ask("/im_livechat/history", {
+    this.storage.visited();
+    await this.ask("/im_livechat/history", {
       pid: this.thread.channel.operator.id,
-      page_history: this.#storage.history,
+      page_history: this.storage.history,
     });
   }
 
@@ -286,7 +292,7 @@ export class LivechatSession extends Observable {
   async #loadParts() {
     if (this.messaging.parts) return;
     const { messageParts } = await import("../client/message-parts.js").catch(() => ({}));
-    if (messageParts) this.messaging.parts = messageParts(this.#rpc, this.messaging, this.#page.shadow);
+    if (messageParts) this.messaging.parts = messageParts(this.rpc, this.messaging, this.page.shadow);
     this.changed();
   }
 }

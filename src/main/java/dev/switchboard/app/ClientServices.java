@@ -1,6 +1,9 @@
 package dev.switchboard.app;
 
 import dev.switchboard.bus.Log;
+import dev.switchboard.chatbot.ChatbotSessions;
+import dev.switchboard.chatbot.Reception;
+import dev.switchboard.chatbot.ScriptRunner;
 import dev.switchboard.conversation.Attention;
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
@@ -23,23 +26,30 @@ import dev.switchboard.links.LinkFetcher;
 import dev.switchboard.links.PublicAddresses;
 import dev.switchboard.livechat.Feedback;
 import dev.switchboard.livechat.Leaving;
+import dev.switchboard.livechat.LeftMessages;
 import dev.switchboard.livechat.LivechatChannels;
 import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.livechat.PageHistory;
+import dev.switchboard.livechat.Resumptions;
 import dev.switchboard.livechat.Transcripts;
+import dev.switchboard.livechat.WaitingQueue;
 import dev.switchboard.model.Identities;
 import dev.switchboard.presence.PresenceSignals;
+import dev.switchboard.rpc.AbsenceRoutes;
 import dev.switchboard.rpc.AttachmentRoutes;
 import dev.switchboard.rpc.BinaryRoutes;
 import dev.switchboard.rpc.ChannelRoutes;
+import dev.switchboard.rpc.ChatbotRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
 import dev.switchboard.rpc.ExternalApi;
 import dev.switchboard.rpc.GuestRoutes;
 import dev.switchboard.rpc.LinkPreviewRoutes;
+import dev.switchboard.rpc.LivechatPages;
 import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.LivechatSessionRoutes;
 import dev.switchboard.rpc.MessageReactionRoutes;
 import dev.switchboard.rpc.ModelCalls;
+import dev.switchboard.rpc.QueueRoutes;
 import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.ServerRoutes;
 import dev.switchboard.rpc.SessionRoutes;
@@ -66,7 +76,7 @@ final class ClientServices {
     private final ExternalApi externalApi;
     private final Uploads uploads;
     private final BinaryRoutes binaries;
-    private final Origins origins;
+    private final Countries countries;
     private final LivechatSessions livechatSessions;
     private final List<Route> scriptRoutes;
     private final List<Route> visitorRoutes;
@@ -84,7 +94,7 @@ final class ClientServices {
         this.livechatSessions = livechatSessions;
         this.identities = new Identities(database, vertx);
         this.conversations = new Conversations(database);
-        this.origins = new Origins(database, Countries.open(config.outside().geoipDatabase()));
+        this.countries = Countries.open(config.outside().geoipDatabase());
         this.modelCalls = new ModelCalls(ModelWiring.calls(config, database, log, identities, vertx.eventBus()));
         this.uploads = new Uploads(database, vertx);
         this.binaries = binaries(vertx, database);
@@ -103,18 +113,38 @@ final class ClientServices {
 
     private List<Route> conversationRoutes(Vertx vertx, Messages messages) {
         MessageHistory history = new MessageHistory(database);
+        CannedResponses cannedResponses = new CannedResponses(database);
         return Stream.of(
                         websocketRoutes(vertx, config).routes(),
-                        new ThreadRoutes(messages, new Edits(log), history, conversations).routes(),
+                        new ThreadRoutes(messages, new Edits(log), history, conversations, cannedResponses).routes(),
                         new GuestRoutes(new GuestNames(log)).routes(),
                         new MessageReactionRoutes(new Reactions(log)).routes(),
                         new ChannelRoutes(history, new Attention(database, log), conversations).routes(),
                         new AttachmentRoutes(new AttachmentRemoval(log)).routes(),
                         new LinkPreviewRoutes(linkPreviews(vertx)).routes(),
                         sessionRoutes(vertx, config).routes(),
-                        new WebclientRoutes(conversations, new CannedResponses(database)).routes())
+                        livechatRoutes().routes(),
+                        new AbsenceRoutes(new LeftMessages(log, canSend()), new Resumptions(log), origins()).routes(),
+                        new QueueRoutes(new WaitingQueue(log), origins()).routes(),
+                        new ChatbotRoutes(new ScriptRunner(log)).routes(),
+                        new WebclientRoutes(conversations, cannedResponses).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private LivechatRoutes livechatRoutes() {
+        LivechatChannels channels = new LivechatChannels(database, canSend());
+        return new LivechatRoutes(
+                channels,
+                new Reception(database, channels),
+                livechatSessions,
+                new ChatbotSessions(database, log, livechatSessions),
+                conversations,
+                origins());
+    }
+
+    private Origins origins() {
+        return new Origins(database, countries);
     }
 
     private LinkPreviews linkPreviews(Vertx vertx) {
@@ -124,18 +154,21 @@ final class ClientServices {
         return new LinkPreviews(database, log, fetcher, config.publicUrl());
     }
 
+    private boolean canSend() {
+        return config.outside().smtpUrl() != null;
+    }
+
     private static BinaryRoutes binaries(Vertx vertx, Database database) {
         AttachmentFiles files = new AttachmentFiles(database);
         return new BinaryRoutes(files, new Pictures(database, files, vertx));
     }
 
     private LivechatSessionRoutes sessionRoutes(Vertx vertx, Config config) {
-        boolean canSend = config.outside().smtpUrl() != null;
         return new LivechatSessionRoutes(
                 new Leaving(log),
                 new Feedback(log),
                 new PageHistory(database, log),
-                new Transcripts(database, vertx.eventBus(), config.publicUrl(), canSend));
+                new Transcripts(database, vertx.eventBus(), config.publicUrl(), canSend()));
     }
 
     private WebsocketRoutes websocketRoutes(Vertx vertx, Config config) {
@@ -148,6 +181,10 @@ final class ClientServices {
 
     Identities identities() {
         return identities;
+    }
+
+    Countries countries() {
+        return countries;
     }
 
     ModelCalls modelCalls() {
@@ -169,13 +206,12 @@ final class ClientServices {
     }
 
     /**
-     * The routes that begin conversations.
+     * What brings widgets to pages.
      *
      * @param url where the widgets of this series find the server
      */
-    LivechatRoutes livechat(VisitorDialect dialect, String url) {
-        return new LivechatRoutes(
-                new LivechatChannels(database), livechatSessions, conversations, origins, dialect, url);
+    LivechatPages pages(VisitorDialect dialect, String url) {
+        return new LivechatPages(new LivechatChannels(database, canSend()), dialect, url);
     }
 
     /** What takes files and gives them, in one series. */

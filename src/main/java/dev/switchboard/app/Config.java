@@ -2,6 +2,7 @@ package dev.switchboard.app;
 
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.http.TrustedProxies;
+import dev.switchboard.links.Networks;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -72,11 +73,13 @@ public record Config(
      * @param geoipDatabase a MaxMind file; none when nobody's country is known
      * @param trustedProxies whose word on a client's address counts
      * @param linkPreviews whether the sites to which messages link are asked what is there
+     * @param webhookAddresses where webhooks may be besides public addresses
      */
     public record Outside(
             @Nullable String odooUrl,
             @Nullable URI smtpUrl,
             @Nullable Path geoipDatabase,
             TrustedProxies trustedProxies,
-            boolean linkPreviews) {}
+            boolean linkPreviews,
+            Networks webhookAddresses) {}
 }

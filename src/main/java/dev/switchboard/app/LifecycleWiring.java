@@ -9,11 +9,13 @@ import dev.switchboard.methods.ChannelLifecycle;
 import dev.switchboard.methods.GroupLifecycle;
 import dev.switchboard.methods.GuestLifecycle;
 import dev.switchboard.methods.LivechatChannelLifecycle;
+import dev.switchboard.methods.LivechatRuleLifecycle;
 import dev.switchboard.methods.MemberLifecycle;
 import dev.switchboard.methods.MessageLifecycle;
 import dev.switchboard.methods.PartnerLifecycle;
 import dev.switchboard.methods.RatingLifecycle;
 import dev.switchboard.methods.UserLifecycle;
+import dev.switchboard.methods.WebhookLifecycle;
 import dev.switchboard.model.Identities;
 import dev.switchboard.records.Lifecycle;
 import io.vertx.core.eventbus.EventBus;
@@ -30,6 +32,7 @@ final class LifecycleWiring {
                 Map.entry("discuss.channel", new ChannelLifecycle()),
                 Map.entry("discuss.channel.member", new MemberLifecycle()),
                 Map.entry("im_livechat.channel", new LivechatChannelLifecycle()),
+                Map.entry("im_livechat.channel.rule", new LivechatRuleLifecycle()),
                 Map.entry("ir.attachment", new AttachmentLifecycle()),
                 Map.entry("mail.canned.response", new CannedResponseLifecycle()),
                 Map.entry("mail.guest", new GuestLifecycle()),
@@ -38,6 +41,7 @@ final class LifecycleWiring {
                 Map.entry("res.groups", new GroupLifecycle()),
                 Map.entry("res.partner", new PartnerLifecycle()),
                 Map.entry("res.users", new UserLifecycle(identities, eventBus)),
+                Map.entry("switchboard.webhook", new WebhookLifecycle()),
                 Map.entry("utm.source", new SourceNames()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.switchboard.app;
 
 import dev.switchboard.chatbot.AnswerMethods;
+import dev.switchboard.chatbot.RuleSimulation;
+import dev.switchboard.chatbot.ScriptMethods;
 import dev.switchboard.methods.ChannelMethods;
 import dev.switchboard.methods.CommandMethods;
 import dev.switchboard.methods.InvitationMethods;
@@ -8,8 +10,10 @@ import dev.switchboard.methods.LivechatChannelMethods;
 import dev.switchboard.methods.LivechatRuleMethods;
 import dev.switchboard.methods.MembershipMethods;
 import dev.switchboard.methods.ParameterMethods;
+import dev.switchboard.methods.RatingMethods;
 import dev.switchboard.methods.SettingsMethods;
 import dev.switchboard.methods.UserMethods;
+import dev.switchboard.methods.WebhookMethods;
 import dev.switchboard.model.Identities;
 import dev.switchboard.records.ApiKeyMethods;
 import dev.switchboard.records.ExternalIds;
@@ -39,16 +43,20 @@ final class MethodWiring {
                 .of(ApiKeyMethods.DESCRIPTION, keys.ofDescriptions())
                 .of(ApiKeyMethods.CHECK, keys.ofIdentityChecks())
                 .of("res.users.apikeys", keys.ofKeys())
+                .of("chatbot.script", ScriptMethods.all())
                 .of("chatbot.script.answer", AnswerMethods.all())
                 .of("discuss.channel", ChannelMethods.all())
                 .of("discuss.channel", CommandMethods.all())
                 .of("discuss.channel", MembershipMethods.all())
+                .of("discuss.channel", RatingMethods.all())
                 .of("im_livechat.channel", LivechatChannelMethods.all())
+                .of("im_livechat.channel", RuleSimulation.all())
                 .of("im_livechat.channel.rule", LivechatRuleMethods.all())
                 .of("ir.config_parameter", ParameterMethods.all())
                 .of("ir.model.data", ExternalIds.methods())
                 .of("res.partner", InvitationMethods.all())
                 .of("res.users", new UserMethods(identities).all())
-                .of("res.users.settings", SettingsMethods.all());
+                .of("res.users.settings", SettingsMethods.all())
+                .of("switchboard.webhook.delivery", WebhookMethods.ofDeliveries());
     }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.app;
 import com.maxmind.db.Reader;
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.http.TrustedProxies;
+import dev.switchboard.links.Networks;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -154,8 +155,15 @@ final class OptionTypes {
     static final class Addresses implements ITypeConverter<TrustedProxies> {
         @Override
         public TrustedProxies convert(String text) {
+            return new TrustedProxies(new Ranges().convert(text));
+        }
+    }
+
+    static final class Ranges implements ITypeConverter<Networks> {
+        @Override
+        public Networks convert(String text) {
             try {
-                return TrustedProxies.parse(text);
+                return Networks.parse(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(
                         "'" + e.getMessage() + "' is not an address or a range like 10.0.0.0/8");

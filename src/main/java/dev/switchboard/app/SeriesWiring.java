@@ -3,10 +3,10 @@ package dev.switchboard.app;
 import dev.switchboard.dialect.Dialect;
 import dev.switchboard.dialect.VisitorDialect;
 import dev.switchboard.http.SpokenSeries;
+import dev.switchboard.rpc.ExportRoutes;
 import dev.switchboard.rpc.Faults;
 import dev.switchboard.rpc.Json2;
 import dev.switchboard.rpc.JsonRpc;
-import dev.switchboard.rpc.LivechatRoutes;
 import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.VisitorLimits;
 import dev.switchboard.rpc.XmlRpc;
@@ -65,11 +65,9 @@ final class SeriesWiring {
 
     private SpokenSeries spoken(String prefix, Dialect dialect, Optional<Dialect> json2) {
         VisitorDialect toVisitors = dialect instanceof VisitorDialect spoken ? spoken : null;
-        LivechatRoutes visitors =
-                toVisitors == null ? null : services.livechat(toVisitors, config.publicUrl() + prefix);
-        List<Route> routes = visitors == null
+        List<Route> routes = toVisitors == null
                 ? services.scriptRoutes()
-                : Stream.of(services.scriptRoutes(), services.visitorRoutes(), visitors.routes())
+                : Stream.of(services.scriptRoutes(), services.visitorRoutes())
                         .flatMap(List::stream)
                         .toList();
         return new SpokenSeries(
@@ -78,7 +76,8 @@ final class SeriesWiring {
                 routes,
                 new XmlRpc(services.externalApi(), dialect, faults),
                 json2.map(this::json2).orElse(null),
-                visitors,
+                new ExportRoutes(services.modelCalls(), dialect, faults),
+                toVisitors == null ? null : services.pages(toVisitors, config.publicUrl() + prefix),
                 toVisitors == null ? null : services.transfers(toVisitors, limits));
     }
 

@@ -2,6 +2,7 @@ package dev.switchboard.app;
 
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.http.TrustedProxies;
+import dev.switchboard.links.Networks;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -171,6 +172,14 @@ final class ServeCommand {
                     + " off. Default: ${DEFAULT-VALUE}.")
     private String linkPreviews = "off";
 
+    @Option(
+            names = "--webhook-addresses",
+            paramLabel = "ADDRESSES",
+            converter = OptionTypes.Ranges.class,
+            description = "Where webhooks may be besides public addresses: addresses and ranges, such as"
+                    + " 127.0.0.1,10.0.0.0/8.")
+    private @Nullable Networks webhookAddresses;
+
     /** The declarations, for whoever wants to show or check them. */
     static CommandSpec spec() {
         return new CommandLine(new ServeCommand()).getCommandSpec();
@@ -195,7 +204,8 @@ final class ServeCommand {
                         smtpUrl,
                         geoipDatabase,
                         trustedProxies == null ? TrustedProxies.none() : trustedProxies,
-                        linkPreviews.equals("on")));
+                        linkPreviews.equals("on"),
+                        webhookAddresses == null ? Networks.none() : webhookAddresses));
     }
 
     /** Nobody can go to the address that stands for all addresses. */

@@ -20,13 +20,19 @@ import dev.switchboard.dialect.odoo18.Odoo18;
 import dev.switchboard.dialect.odoo19.Odoo19;
 import dev.switchboard.http.Assets;
 import dev.switchboard.http.HttpVerticle;
+import dev.switchboard.livechat.AnswerVerticle;
 import dev.switchboard.livechat.LivechatSessions;
 import dev.switchboard.livechat.OperatorVerticle;
+import dev.switchboard.livechat.WaitingVerticle;
 import dev.switchboard.model.Models;
 import dev.switchboard.model.Reflection;
 import dev.switchboard.outbox.OutboxVerticle;
 import dev.switchboard.presence.PresenceSignals;
 import dev.switchboard.presence.PresenceVerticle;
+import dev.switchboard.reports.ReportKeeping;
+import dev.switchboard.reports.ReportVerticle;
+import dev.switchboard.visitor.Countries;
+import dev.switchboard.visitor.CountryVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -107,11 +113,17 @@ final class Wiring {
         GroupCommit<Post, MessageView> posts = Messages.groupCommit(log);
         GroupCommit<LivechatSessions.Request, Optional<LivechatSessions.Opened>> openings =
                 LivechatSessions.groupCommit(log);
-        HttpVerticle.Services services = services(
-                new Messages(posts, log, vertx.eventBus()), new LivechatSessions(openings, database, vertx.eventBus()));
+        ClientServices clients = new ClientServices(
+                vertx,
+                config,
+                database,
+                log,
+                new Messages(posts, log, vertx.eventBus()),
+                new LivechatSessions(openings, database, vertx.eventBus()));
+        HttpVerticle.Services services = services(clients);
         DeploymentOptions oneACore = new DeploymentOptions().setInstances(CpuCoreSensor.availableProcessors());
         Future<List<String>> deployed = Future.succeededFuture(List.of());
-        for (VerticleBase verticle : oneANode(List.of(posts, openings))) {
+        for (VerticleBase verticle : oneANode(List.of(posts, openings), clients.countries())) {
             deployed = deployed.compose(before -> vertx.deployVerticle(verticle).map(id -> with(before, id)));
         }
         return deployed.compose(
@@ -122,17 +134,22 @@ final class Wiring {
         return Stream.concat(before.stream(), Stream.of(id)).toList();
     }
 
-    private List<VerticleBase> oneANode(List<GroupCommit<?, ?>> groups) {
+    private List<VerticleBase> oneANode(List<GroupCommit<?, ?>> groups, Countries countries) {
         OperatorVerticle.Rules rules = new OperatorVerticle.Rules(
                 config.rules().removeIdle(), config.rules().operatorGrace());
         List<VerticleBase> verticles = new ArrayList<>(List.of(
                 new LogVerticle(database, groups),
                 new PresenceVerticle(database, log),
+                new CountryVerticle(countries, database),
                 new HousekeepingVerticle(new Housekeeping(database, log, vertx.eventBus())),
-                new OperatorVerticle(log, rules)));
+                new ReportVerticle(new ReportKeeping(database)),
+                new OperatorVerticle(log, rules),
+                new WaitingVerticle(log),
+                OutboxVerticle.webhooks(database, config.outside().webhookAddresses())));
         URI mailServer = config.outside().smtpUrl();
         if (mailServer != null) {
-            verticles.add(new OutboxVerticle(database, MailServer.of(mailServer)));
+            verticles.add(OutboxVerticle.mails(database, MailServer.of(mailServer)));
+            verticles.add(new AnswerVerticle(database, config.publicUrl()));
         }
         return verticles;
     }
@@ -158,8 +175,7 @@ final class Wiring {
                 .toList();
     }
 
-    private HttpVerticle.Services services(Messages messages, LivechatSessions sessions) {
-        ClientServices services = new ClientServices(vertx, config, database, log, messages, sessions);
+    private HttpVerticle.Services services(ClientServices services) {
         return new HttpVerticle.Services(
                 new SeriesWiring(config, dialects, services).spoken(),
                 services.identities(),

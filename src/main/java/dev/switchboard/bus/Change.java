@@ -3,13 +3,16 @@ package dev.switchboard.bus;
 import dev.switchboard.db.Tx;
 import dev.switchboard.dialect.Event;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A change of state under way: one transaction, and what it will announce once it is committed. */
 public final class Change {
     private final Tx tx;
     private final List<Announcement> announcements = new ArrayList<>();
     private final List<Runnable> afterwards = new ArrayList<>();
+    private final Set<String> signals = new LinkedHashSet<>();
 
     Change(Tx tx) {
         this.tx = tx;
@@ -33,6 +36,15 @@ public final class Change {
     /** Does something besides once it is committed, such as closing what is no longer allowed. */
     public void afterwards(Runnable action) {
         afterwards.add(action);
+    }
+
+    /** Wakes who listens at an address of this node's event bus once it is committed, once however often it is said. */
+    public void signal(String address) {
+        signals.add(address);
+    }
+
+    Set<String> signals() {
+        return signals;
     }
 
     List<Announcement> announcements() {

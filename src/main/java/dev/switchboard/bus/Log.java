@@ -16,7 +16,7 @@ public final class Log {
     private final Database database;
     private final EventBus eventBus;
 
-    private record Written<T>(T result, List<Notice> notices, List<Runnable> afterwards) {}
+    private record Written<T>(T result, List<Notice> notices, Change change) {}
 
     /**
      * Uses a database and tells every node over an event bus.
@@ -45,16 +45,17 @@ public final class Log {
 
     private static <T> Future<Written<T>> append(Change change, T result) {
         return change.announcements().isEmpty()
-                ? Future.succeededFuture(new Written<>(result, List.of(), change.afterwards()))
+                ? Future.succeededFuture(new Written<>(result, List.of(), change))
                 : LogTable.append(change.tx(), change.announcements())
-                        .map(notices -> new Written<>(result, notices, change.afterwards()));
+                        .map(notices -> new Written<>(result, notices, change));
     }
 
     private <T> T publish(Written<T> written) {
         if (!written.notices().isEmpty()) {
             eventBus.publish(Addresses.COMMITTED, new Batch(written.notices()));
         }
-        written.afterwards().forEach(Runnable::run);
+        written.change().signals().forEach(address -> eventBus.publish(address, ""));
+        written.change().afterwards().forEach(Runnable::run);
         return written.result();
     }
 

@@ -22,6 +22,7 @@ record Additions(
         Map<Integer, List<AttachmentView>> attachments,
         Map<Integer, List<LinkPreviewView>> links,
         Map<Integer, List<ReactionView>> reactions,
+        Map<Integer, MessageView.ChatbotStep> chatbotSteps,
         Map<Integer, MessageView> parents) {
     private static final String ATTACHMENTS = """
             SELECT rel.message_id, %s
@@ -53,8 +54,9 @@ record Additions(
         Integer[] ids = messages.stream().map(MessageView::id).toArray(Integer[]::new);
         return sql.list(Additions::attached, ATTACHMENTS, (Object) ids)
                 .compose(attached -> LinkPreviewRows.shown(sql, ids)
-                        .compose(links ->
-                                Reactions.of(sql, ids).map(reactions -> of(attached, links, reactions, parents))))
+                        .compose(links -> Reactions.of(sql, ids)
+                                .compose(reactions -> ChatbotSteps.of(sql, ids)
+                                        .map(steps -> of(attached, links, reactions, steps, parents)))))
                 .map(additions -> messages.stream().map(additions::complete).toList());
     }
 
@@ -66,11 +68,13 @@ record Additions(
             List<Attached> attached,
             List<LinkPreviewView> links,
             List<ReactionView> reactions,
+            Map<Integer, MessageView.ChatbotStep> chatbotSteps,
             List<MessageView> parents) {
         return new Additions(
                 attached.stream().collect(groupingBy(Attached::messageId, mapping(Attached::attachment, toList()))),
                 links.stream().collect(groupingBy(LinkPreviewView::messageId)),
                 reactions.stream().collect(groupingBy(ReactionView::messageId)),
+                chatbotSteps,
                 parents.stream().collect(toMap(MessageView::id, Function.identity())));
     }
 
@@ -81,6 +85,7 @@ record Additions(
                 links.getOrDefault(message.id(), List.of()),
                 reactions.getOrDefault(message.id(), List.of()),
                 message.additions().rating(),
-                parent == null ? null : parents.get(parent)));
+                parent == null ? null : parents.get(parent),
+                chatbotSteps.get(message.id())));
     }
 }

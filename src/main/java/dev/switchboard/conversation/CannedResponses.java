@@ -2,6 +2,7 @@ package dev.switchboard.conversation;
 
 import dev.switchboard.db.Database;
 import dev.switchboard.dialect.CannedResponseView;
+import dev.switchboard.model.Persona;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -13,6 +14,15 @@ public final class CannedResponses {
               JOIN res_groups_users_rel member ON member.gid = shared.res_groups_id AND member.uid = $1
               WHERE shared.mail_canned_response_id = r.id)
             ORDER BY r.id DESC""";
+
+    /** Odoo's last_used of who uses one in a message; nobody waits for somebody else who does so, too. */
+    private static final String USED = """
+            UPDATE mail_canned_response SET last_used = now() AT TIME ZONE 'utc' WHERE id IN (
+              SELECT r.id FROM mail_canned_response r WHERE r.id = ANY($2) AND (r.create_uid = $1 OR EXISTS (
+                SELECT FROM mail_canned_response_res_groups_rel shared
+                JOIN res_groups_users_rel member ON member.gid = shared.res_groups_id AND member.uid = $1
+                WHERE shared.mail_canned_response_id = r.id))
+              FOR NO KEY UPDATE OF r SKIP LOCKED)""";
 
     private final Database database;
 
@@ -28,5 +38,12 @@ public final class CannedResponses {
                         row.getInteger("id"), row.getString("source"), row.getString("substitution")),
                 AT_HAND,
                 userId);
+    }
+
+    /** Somebody writes a message with canned responses; those that are not at hand for them do not count. */
+    public Future<Void> used(Persona author, List<Integer> ids) {
+        return author instanceof Persona.User user && !ids.isEmpty()
+                ? database.run(USED, user.id(), ids.toArray(Integer[]::new)).mapEmpty()
+                : Future.succeededFuture();
     }
 }

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads conversations, and live chat channels by name. */
 public final class Channels {
     private static final String BY_IDS = """
-            SELECT c.*, lc.name AS livechat_name, origin.code AS origin_code, origin.name AS origin_name, %s
+            SELECT c.*, lc.name AS livechat_name, origin.code AS origin_code, origin.name AS origin_name, %s, %s
             FROM discuss_channel c
             LEFT JOIN im_livechat_channel lc ON lc.id = c.livechat_channel_id
             LEFT JOIN res_country origin ON origin.id = c.country_id
             LEFT JOIN res_partner p ON p.id = c.livechat_operator_id
             %s
-            WHERE c.id = ANY($1) ORDER BY c.id""".formatted(People.PARTNER_COLUMNS, People.PARTNER_JOINS);
+            %s
+            WHERE c.id = ANY($1) ORDER BY c.id""".formatted(
+            People.PARTNER_COLUMNS, ChatbotSteps.CURRENT_COLUMNS, People.PARTNER_JOINS, ChatbotSteps.CURRENT_JOIN);
     private static final String LIVECHATS = """
             SELECT lc.id, lc.name, EXISTS (
               SELECT FROM im_livechat_channel_im_user WHERE channel_id = lc.id AND user_id = $1) AS joined
@@ -79,6 +81,7 @@ public final class Channels {
                 origin(row),
                 People.partner(row),
                 livechat(row),
+                ChatbotSteps.current(row),
                 members.getOrDefault(row.getInteger("id"), List.of()));
     }
 

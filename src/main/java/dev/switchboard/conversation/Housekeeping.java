@@ -58,6 +58,8 @@ public final class Housekeeping {
             new Task(READ_LIVECHATS, Housekeeping::unpinned),
             deletion("bus_presence", "id", "status = 'offline' AND last_poll < %s - interval '12 hours'"),
             deletion("res_users_apikeys", "id", "expiration_date < %s"),
+            deletion("switchboard_resumption", "ctid", "expires < %s"),
+            deletion("switchboard_webhook_delivery", "id", "state = 'sent' AND write_date < %s - interval '7 days'"),
             deletion("switchboard_repetition", "ctid", "create_date < %s - interval '1 day'"),
             deletion(
                     "ir_attachment",

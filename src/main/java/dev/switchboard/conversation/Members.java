@@ -27,6 +27,7 @@ public final class Members {
     /** Members {@code m} of conversations {@code c}; {@code $2} and {@code $3} say who looks. */
     public static final String SELECT = """
             SELECT m.*, %s AS pinned, %s, %s,
+                   EXISTS (SELECT FROM chatbot_script script WHERE script.operator_partner_id = m.partner_id) AS bot,
                    CASE WHEN m.partner_id = $2 OR m.guest_id = $3 THEN (%s) ELSE 0 END AS unread
             FROM discuss_channel_member m
             JOIN discuss_channel c ON c.id = m.channel_id
@@ -91,6 +92,7 @@ public final class Members {
                 row.getLong("unread"),
                 row.getString("fold_state"),
                 row.getBoolean("pinned"),
+                row.getBoolean("bot"),
                 row.getLocalDateTime("last_seen_dt"),
                 row.getLocalDateTime("last_interest_dt"),
                 row.getString("custom_channel_name"),

@@ -35,7 +35,7 @@ public final class MessageRows {
                     Ratings.JOINS);
 
     /** Whether others than employees may read a {@code message}. */
-    static final String IS_FOR_CUSTOMERS = """
+    public static final String IS_FOR_CUSTOMERS = """
             (NOT message.is_internal AND EXISTS (
               SELECT FROM mail_message_subtype subtype WHERE subtype.id = message.subtype_id AND NOT subtype.internal))""";
 
@@ -90,7 +90,7 @@ public final class MessageRows {
                 row.getLocalDateTime("create_date"),
                 row.getLocalDateTime("write_date"),
                 Ratings.ofConversation(row),
-                new MessageView.Additions(List.of(), List.of(), List.of(), Ratings.ofMessage(row), null));
+                new MessageView.Additions(List.of(), List.of(), List.of(), Ratings.ofMessage(row), null, null));
     }
 
     private static @Nullable PersonaView author(Row row) {

@@ -5,6 +5,7 @@ import dev.switchboard.dialect.MemberView;
 import dev.switchboard.dialect.MessageView;
 import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.model.DiscussChannel;
+import dev.switchboard.model.Persona;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDateTime;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a post goes: the conversation, whose row is locked until the commit, and its author there.
  *
- * @param member the author's membership; none for an operator who looks in
+ * @param member the author's membership; none for an operator who looks in, and for a chatbot, which reads nothing
  * @param parentId the answered message, if it is of this conversation
  * @param rating how the conversation is rated
+ * @param chatbotStepId the step at which a chatbot's script stands there
  * @param now the transaction's time
  */
 record Place(
@@ -30,11 +32,12 @@ record Place(
         @Nullable MemberView member,
         @Nullable Integer parentId,
         MessageView.@Nullable ConversationRating rating,
+        @Nullable Integer chatbotStepId,
         LocalDateTime now) {
 
     private static final String FIND = """
-            SELECT post.place, post.may_answer, post.admitted, c.channel_type, c.name AS channel_name, now() AT TIME ZONE 'utc' AS now,
-                   m.*, true AS pinned, 0::int8 AS unread, parent.id AS parent_id, %s, %s, %s
+            SELECT post.place, post.may_answer, post.admitted, c.channel_type, c.name AS channel_name, c.chatbot_current_step_id, now() AT TIME ZONE 'utc' AS now,
+                   m.*, true AS pinned, false AS bot, 0::int8 AS unread, parent.id AS parent_id, %s, %s, %s
             FROM unnest($1::int4[], $2::int4[], $3::int4[], $4::bool[], $5::int4[], $6::bool[])
               WITH ORDINALITY AS post (channel_id, partner_id, guest_id, may_answer, parent_id, admitted, place)
             JOIN discuss_channel c ON c.id = post.channel_id
@@ -91,9 +94,10 @@ record Place(
                 post,
                 row.getString("channel_name"),
                 People.persona(row),
-                row.getInteger("id") == null ? null : Members.view(row),
+                row.getInteger("id") == null || post.author() instanceof Persona.Chatbot ? null : Members.view(row),
                 row.getInteger("parent_id"),
                 Ratings.ofConversation(row),
+                row.getInteger("chatbot_current_step_id"),
                 row.getLocalDateTime("now"));
     }
 }

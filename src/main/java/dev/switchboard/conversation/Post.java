@@ -1,5 +1,6 @@
 package dev.switchboard.conversation;
 
+import dev.switchboard.dialect.MessageView;
 import dev.switchboard.dialect.RatingView;
 import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.model.Persona;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param files the author's files that go with it
  * @param admitted whether it is known already that the author may post there
  * @param rating the rating that it tells of
+ * @param chatbotStep the step in which a chatbot says it
  */
 public record Post(
         Persona author,
@@ -30,7 +32,8 @@ public record Post(
         @Nullable Object temporaryId,
         List<File> files,
         boolean admitted,
-        @Nullable RatingView rating) {
+        @Nullable RatingView rating,
+        MessageView.@Nullable ChatbotStep chatbotStep) {
 
     /**
      * A file that the author claims.
@@ -49,7 +52,7 @@ public record Post(
             int subtypeId,
             @Nullable Integer parentId,
             @Nullable Object temporaryId) {
-        this(author, channelId, body, messageType, subtypeId, parentId, temporaryId, List.of(), false, null);
+        this(author, channelId, body, messageType, subtypeId, parentId, temporaryId, List.of(), false, null, null);
     }
 
     /** A notification whose author is known to be allowed to tell it; the body is HTML. */
@@ -64,7 +67,25 @@ public record Post(
                 null,
                 List.of(),
                 true,
-                rating);
+                rating,
+                null);
+    }
+
+    /** What a chatbot says, in whose name it is known to speak there; the body is HTML. */
+    public static Post spoken(
+            Persona chatbot, int channelId, String body, MessageView.@Nullable ChatbotStep chatbotStep) {
+        return new Post(
+                chatbot,
+                channelId,
+                body,
+                "comment",
+                MailMessageSubtype.COMMENT,
+                null,
+                null,
+                List.of(),
+                true,
+                null,
+                chatbotStep);
     }
 
     /** The same with files. */
@@ -79,11 +100,22 @@ public record Post(
                 temporaryId,
                 List.copyOf(claimed),
                 admitted,
-                rating);
+                rating,
+                chatbotStep);
     }
 
     Post withBody(String newBody) {
         return new Post(
-                author, channelId, newBody, messageType, subtypeId, parentId, temporaryId, files, admitted, rating);
+                author,
+                channelId,
+                newBody,
+                messageType,
+                subtypeId,
+                parentId,
+                temporaryId,
+                files,
+                admitted,
+                rating,
+                chatbotStep);
     }
 }

@@ -11,6 +11,7 @@ import dev.switchboard.model.DiscussChannel;
 import dev.switchboard.model.MailMessage;
 import dev.switchboard.model.MailMessageSubtype;
 import dev.switchboard.model.Refusal;
+import dev.switchboard.outbox.WebhookEvents;
 import io.vertx.core.Future;
 import java.util.Iterator;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Posting {
             List<Place> open = places.stream().flatMap(Optional::stream).toList();
             return insert(change.tx(), open)
                     .compose(messages -> mark(change.tx(), open, messages))
+                    .compose(messages -> told(change, messages))
                     .map(messages -> announced(change, open, messages))
                     .map(messages -> outcomes(places, messages.iterator()));
         });
@@ -67,6 +69,7 @@ final class Posting {
                         .mapToObj(i -> message(places.get(i), ids.get(i)))
                         .toList())
                 .compose(messages -> claimed(tx, posts, messages))
+                .compose(messages -> ChatbotSteps.record(tx, places, messages))
                 .compose(messages -> answers(tx, posts, messages));
     }
 
@@ -109,7 +112,7 @@ final class Posting {
                 place.now(),
                 place.now(),
                 place.rating(),
-                new MessageView.Additions(List.of(), List.of(), List.of(), post.rating(), null));
+                new MessageView.Additions(List.of(), List.of(), List.of(), post.rating(), null, post.chatbotStep()));
     }
 
     private static Future<List<MessageView>> mark(Tx tx, List<Place> places, List<MessageView> messages) {
@@ -123,6 +126,11 @@ final class Posting {
                                 .toArray(Integer[]::new),
                         messages.stream().map(MessageView::id).toArray(Integer[]::new))
                 .map(messages);
+    }
+
+    private static Future<List<MessageView>> told(Change change, List<MessageView> messages) {
+        List<Integer> ids = messages.stream().map(MessageView::id).toList();
+        return WebhookEvents.tell(change, WebhookEvents.Event.MESSAGE, ids).map(messages);
     }
 
     private static List<MessageView> announced(Change change, List<Place> places, List<MessageView> messages) {

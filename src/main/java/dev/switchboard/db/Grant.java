@@ -27,6 +27,11 @@ public record Grant(int group, Set<Operation> operations, Series series) {
         return new Grant(group, EnumSet.of(Operation.READ, Operation.WRITE, Operation.CREATE), Series.EVERY);
     }
 
+    /** May read and delete. */
+    public static Grant readUnlink(int group) {
+        return new Grant(group, EnumSet.of(Operation.READ, Operation.UNLINK), Series.EVERY);
+    }
+
     /** May do everything. */
     public static Grant everything(int group) {
         return new Grant(group, EnumSet.allOf(Operation.class), Series.EVERY);

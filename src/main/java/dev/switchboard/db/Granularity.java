@@ -49,6 +49,14 @@ public enum Granularity {
         return part != null;
     }
 
+    /** Whether groups consist of whole days. */
+    boolean isOfDays() {
+        return switch (this) {
+            case HOUR, HOUR_NUMBER, MINUTE_NUMBER, SECOND_NUMBER -> false;
+            default -> true;
+        };
+    }
+
     /**
      * Appends what a moment belongs to.
      *

@@ -77,7 +77,7 @@ public record Grouping(Query of, List<Key> keys, List<Aggregate> aggregates, Lis
         return field.name().equals("id") ? of.model() : null;
     }
 
-    private static String column(int index) {
+    static String column(int index) {
         return "c" + index;
     }
 
@@ -91,10 +91,16 @@ public record Grouping(Query of, List<Key> keys, List<Aggregate> aggregates, Lis
     }
 
     private void appendGroups(Statement statement, Scope scope) {
+        statement.append(" FROM (");
+        SummedGroups.of(this, scope)
+                .ifPresentOrElse(sums -> sums.append(statement, scope), () -> appendGroupsOfRecords(statement, scope));
+        statement.append(") " + GROUPS);
+    }
+
+    private void appendGroupsOfRecords(Statement statement, Scope scope) {
         Conditions conditions = new Conditions(statement, scope);
         List<String> joined = keys.stream().map(key -> statement.alias()).toList();
         int column = 0;
-        statement.append(" FROM (");
         for (Key key : keys) {
             statement.append(column == 0 ? "SELECT " : ", ");
             appendKey(statement, scope, key, joined.get(column));
@@ -112,10 +118,14 @@ public record Grouping(Query of, List<Key> keys, List<Aggregate> aggregates, Lis
         statement.append(" WHERE ");
         conditions.append(of.model(), of.domain(), ALIAS);
         conditions.appendReachable(of.model(), ALIAS, false);
-        for (int i = 0; i < keys.size(); i++) {
-            statement.append((i == 0 ? " GROUP BY " : ", ") + (i + 1));
+        appendGroupBy(statement, keys.size());
+    }
+
+    /** Appends that the first columns are what groups have in common. */
+    static void appendGroupBy(Statement statement, int columns) {
+        for (int i = 1; i <= columns; i++) {
+            statement.append((i == 1 ? " GROUP BY " : ", ") + i);
         }
-        statement.append(") " + GROUPS);
     }
 
     private void appendKey(Statement statement, Scope scope, Key key, String joined) {

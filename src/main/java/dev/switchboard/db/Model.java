@@ -32,6 +32,7 @@ public final class Model {
     private List<RecordRule> rules = List.of();
     private Map<String, String> violations = Map.of();
     private Series series = Series.EVERY;
+    private @Nullable DaySums daySums;
 
     private Model(String name, String label, List<Field> fields) {
         this.name = name;
@@ -51,6 +52,7 @@ public final class Model {
         this.rules = from.rules;
         this.violations = from.violations;
         this.series = from.series;
+        this.daySums = from.daySums;
     }
 
     /**
@@ -126,6 +128,13 @@ public final class Model {
         return model;
     }
 
+    /** The same with sums of days that answer some questions about groups. */
+    public Model summedUp(DaySums sums) {
+        Model model = new Model(this, fields);
+        model.daySums = sums;
+        return model;
+    }
+
     /** The same, known from a series on, such as 18. */
     public Model since(int first) {
         Model model = new Model(this, fields);
@@ -191,6 +200,12 @@ public final class Model {
     /** What callers are told when they violate a constraint of the table. */
     public Optional<String> violation(String constraint) {
         return Optional.ofNullable(violations.get(constraint));
+    }
+
+    /** The sums of its days, if there are any. */
+    @Nullable
+    DaySums daySums() {
+        return daySums;
     }
 
     /** In which series callers know it. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param anonymousName what the visitor called themself; none for somebody signed in
  * @param operator who answers
  * @param livechat the live chat channel it came in by
+ * @param chatbot where it stands in a chatbot's script; none unless one runs
  * @param members everybody in it, by member id
  */
 public record ChannelView(
@@ -29,6 +30,7 @@ public record ChannelView(
         @Nullable CountryView anonymousCountry,
         PersonaView.@Nullable Partner operator,
         @Nullable LivechatView livechat,
+        @Nullable ChatbotView chatbot,
         List<MemberView> members) {
 
     /** The caller's own membership. */

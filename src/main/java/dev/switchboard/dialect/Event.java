@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.LinkHidden.class, name = "link_hidden"),
     @JsonSubTypes.Type(value = Event.MessageEdited.class, name = "message_edited"),
     @JsonSubTypes.Type(value = Event.GuestRenamed.class, name = "guest_renamed"),
-    @JsonSubTypes.Type(value = Event.Notified.class, name = "notified")
+    @JsonSubTypes.Type(value = Event.Notified.class, name = "notified"),
+    @JsonSubTypes.Type(value = Event.QueueMoved.class, name = "queue_moved")
 })
 public sealed interface Event {
 
@@ -49,12 +50,13 @@ public sealed interface Event {
      * Told to a new member: you are in this conversation now.
      *
      * @param invitedBy the {@code res.users} id of who brought them in, if it was somebody else
+     * @param openWindow whether their client is to open it at once
      */
-    record ChannelJoined(ChannelView channel, @Nullable Integer invitedBy) implements Event {
+    record ChannelJoined(ChannelView channel, @Nullable Integer invitedBy, boolean openWindow) implements Event {
 
         /** Somebody came in by themselves. */
         public ChannelJoined(ChannelView channel) {
-            this(channel, null);
+            this(channel, null, false);
         }
     }
 
@@ -174,4 +176,14 @@ public sealed interface Event {
 
     /** Told to one person's tabs: a notice, as plain text. */
     record Notified(String title, String message) implements Event {}
+
+    /**
+     * Told to a guest who waits in line for an operator.
+     *
+     * @param livechatChannelId {@code im_livechat.channel} id
+     * @param place 1 for who is next; 0 for who has a conversation now
+     * @param seconds for how many seconds, as far as that is known
+     */
+    record QueueMoved(
+            int livechatChannelId, int place, @Nullable Integer seconds) implements Event {}
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the loader script tells a page.
  *
  * @param serverUrl where the widget finds this server
- * @param channel the channel's looks; none when nobody is available
+ * @param channel the channel's looks; none when nobody answers, and nothing is offered to who finds nobody
  */
 public record LoaderView(String serverUrl, @Nullable Looks channel) {
 
@@ -15,6 +15,7 @@ public record LoaderView(String serverUrl, @Nullable Looks channel) {
      *
      * @param id {@code im_livechat.channel} id
      * @param username what an unnamed visitor is called
+     * @param available whether anybody answers; if not, only a widget that knows of more than answers shows anything
      */
     public record Looks(
             int id,
@@ -26,5 +27,6 @@ public record LoaderView(String serverUrl, @Nullable Looks channel) {
             @Nullable String titleColor,
             @Nullable String buttonBackgroundColor,
             @Nullable String buttonTextColor,
-            String username) {}
+            String username,
+            boolean available) {}
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadCounter how many messages stand from the separator on, notifications apart
  * @param foldState {@code open}, {@code folded} or {@code closed}
  * @param pinned whether the conversation shows in their list
+ * @param bot whether it is a chatbot
  */
 public record MemberView(
         int id,
@@ -26,6 +27,7 @@ public record MemberView(
         long unreadCounter,
         String foldState,
         boolean pinned,
+        boolean bot,
         @Nullable LocalDateTime lastSeen,
         @Nullable LocalDateTime lastInterest,
         @Nullable String customChannelName,
@@ -45,6 +47,7 @@ public record MemberView(
                 0,
                 foldState,
                 pinned,
+                bot,
                 now,
                 lastInterest,
                 customChannelName,

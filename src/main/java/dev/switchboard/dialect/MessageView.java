@@ -55,13 +55,15 @@ public record MessageView(
      * @param reactions its emojis, each with everybody who chose it
      * @param rating the rating that it tells of
      * @param parent the message it answers, without what that one answers
+     * @param chatbotStep the step of a script in which a chatbot said it
      */
     public record Additions(
             List<AttachmentView> attachments,
             List<LinkPreviewView> links,
             List<ReactionView> reactions,
             @Nullable RatingView rating,
-            @Nullable MessageView parent) {
+            @Nullable MessageView parent,
+            @Nullable ChatbotStep chatbotStep) {
 
         /** Events that were stored before links were shown know none. */
         public Additions {
@@ -69,13 +71,23 @@ public record MessageView(
         }
 
         /** Nothing. */
-        public static final Additions NONE = new Additions(List.of(), List.of(), List.of(), null, null);
+        public static final Additions NONE = new Additions(List.of(), List.of(), List.of(), null, null, null);
 
         /** The same without the rating. */
         public Additions withoutRating() {
-            return new Additions(attachments, links, reactions, null, parent);
+            return new Additions(attachments, links, reactions, null, parent, chatbotStep);
         }
     }
+
+    /**
+     * The step of a script in which a chatbot said something.
+     *
+     * @param stepId {@code chatbot.script.step} id
+     * @param operatorFound whether it handed over to somebody
+     * @param selectedAnswerId {@code chatbot.script.answer} id of what the visitor picked
+     */
+    public record ChatbotStep(
+            int stepId, boolean operatorFound, @Nullable Integer selectedAnswerId) {}
 
     /** The same message with what hangs on it. */
     public MessageView with(Additions found) {
@@ -97,5 +109,27 @@ public record MessageView(
                 writeDate,
                 conversationRating,
                 found);
+    }
+
+    /** The same message in a conversation that got another name. */
+    public MessageView inChannel(String name) {
+        return new MessageView(
+                id,
+                channelId,
+                name,
+                author,
+                body,
+                subject,
+                emailFrom,
+                messageType,
+                discussion,
+                note,
+                parentId,
+                pinnedAt,
+                date,
+                createDate,
+                writeDate,
+                conversationRating,
+                additions);
     }
 }

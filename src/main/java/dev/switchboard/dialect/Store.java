@@ -32,6 +32,12 @@ public final class Store {
         return add("MessageReactions", record.getValue("message") + "," + record.getString("content"), record);
     }
 
+    /** Adds fields to a record whose {@code id} is a list of ids. */
+    @CanIgnoreReturnValue
+    public Store addKeyed(String model, JsonObject record) {
+        return add(model, record.getJsonArray("id").encode(), record);
+    }
+
     @CanIgnoreReturnValue
     private Store add(String model, Object key, JsonObject record) {
         records.computeIfAbsent(model, m -> new LinkedHashMap<>()).merge(key, record, JsonObject::mergeIn);

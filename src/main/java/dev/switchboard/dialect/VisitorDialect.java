@@ -27,10 +27,15 @@ public interface VisitorDialect extends Dialect {
     String loader(LoaderView loader);
 
     /** The answer to {@code init}. */
-    JsonObject init(boolean available, CallerView caller);
+    JsonObject init(ReceptionView reception, CallerView caller);
 
-    /** The answer to {@code get_session} for a visitor who has not written yet. */
-    JsonObject sessionOffer(String channelName, PersonaView.Partner operator, CallerView caller);
+    /**
+     * The answer to {@code get_session} for a visitor who has not written yet.
+     *
+     * @param chatbot who would answer first, if it is one
+     */
+    JsonObject sessionOffer(
+            String channelName, PersonaView.Partner operator, CallerView caller, @Nullable ScriptView chatbot);
 
     /**
      * The answer to {@code get_session} for a visitor whose session was just opened.
@@ -79,6 +84,14 @@ public interface VisitorDialect extends Dialect {
 
     /** A conversation as a thread, with those of its parts that were requested, such as {@code attachments}. */
     JsonObject thread(ThreadView thread, List<Object> requested);
+
+    /**
+     * The step of a script that a conversation has reached.
+     *
+     * @param last whether the script ends there
+     * @param posted what the chatbot said there, if anything
+     */
+    JsonObject chatbotStep(int channelId, ChatbotView chatbot, boolean last, List<MessageView> posted, Persona reader);
 
     /** What a caller learns of itself and the system. */
     JsonObject caller(CallerView caller);

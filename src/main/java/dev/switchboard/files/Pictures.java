@@ -35,9 +35,14 @@ public final class Pictures {
             EXISTS (SELECT FROM discuss_channel_member m JOIN discuss_channel_member self USING (channel_id)
               WHERE m.%s = %s AND (self.partner_id = caller.partner_id OR self.guest_id = caller.guest_id))""";
 
-    /** Partners who meet visitors are for everybody to see; otherwise who is in one conversation sees each other. */
+    /**
+     * Partners who meet visitors are for everybody to see; otherwise who is in one conversation sees each other. Only
+     * employees are shown by their initials (Odoo 18.0: res.partner, _compute_avatar).
+     */
     private static final String PARTNER = CALLER + """
-            SELECT p.name, p.image_1920 AS image FROM res_partner p, caller
+            SELECT p.name, p.image_1920 AS image,
+              EXISTS (SELECT FROM res_users u WHERE u.partner_id = p.id AND NOT u.share) AS has_initials
+            FROM res_partner p, caller
             WHERE p.id = %s AND (caller.employee OR p.id = caller.partner_id
               OR EXISTS (SELECT FROM im_livechat_channel_im_user o JOIN res_users u ON u.id = o.user_id
                 WHERE u.partner_id = p.id)
@@ -46,17 +51,17 @@ public final class Pictures {
             """ + TOGETHER.formatted("partner_id", "p.id") + ")";
 
     private static final String GUEST = CALLER + """
-            SELECT g.name, NULL::bytea AS image FROM mail_guest g, caller
+            SELECT g.name, NULL::bytea AS image, true AS has_initials FROM mail_guest g, caller
             WHERE g.id = $1 AND (caller.employee OR g.id = caller.guest_id
               OR
             """ + TOGETHER.formatted("guest_id", "g.id") + ")";
     private static final String CONVERSATION = CALLER + """
-            SELECT c.name, c.image_128 AS image FROM discuss_channel c, caller
+            SELECT c.name, c.image_128 AS image, true AS has_initials FROM discuss_channel c, caller
             WHERE c.id = $1 AND (caller.employee OR EXISTS (SELECT FROM discuss_channel_member self
               WHERE self.channel_id = c.id
                 AND (self.partner_id = caller.partner_id OR self.guest_id = caller.guest_id)))""";
-    private static final String LIVECHAT =
-            CALLER + "SELECT lc.name, lc.image_128 AS image FROM im_livechat_channel lc WHERE lc.id = $1";
+    private static final String LIVECHAT = CALLER
+            + "SELECT lc.name, lc.image_128 AS image, true AS has_initials FROM im_livechat_channel lc WHERE lc.id = $1";
     private static final Map<String, String> BY_MODEL = Map.of(
             "res.partner", PARTNER.formatted("$1"),
             "res.users", PARTNER.formatted("(SELECT partner_id FROM res_users WHERE id = $1)"),
@@ -68,9 +73,11 @@ public final class Pictures {
     private final AttachmentFiles files;
     private final WorkerExecutor workers;
     private final Picture placeholder;
+    private final Buffer silhouette = Placeholder.silhouette();
+    private final String silhouetteSum = Digest.of(silhouette.getBytes()).sha1();
     private final AtomicInteger busy = new AtomicInteger();
 
-    private record Found(String name, @Nullable Buffer image) {}
+    private record Found(String name, @Nullable Buffer image, boolean hasInitials) {}
 
     /** Reads from a database, and scales a few pictures at a time. */
     public Pictures(Database database, AttachmentFiles files, Vertx vertx) {
@@ -136,18 +143,26 @@ public final class Pictures {
     }
 
     private static Found found(Row row) {
-        return new Found(row.getString("name"), row.getBuffer("image"));
+        return new Found(row.getString("name"), row.getBuffer("image"), row.getBoolean("has_initials"));
     }
 
     private Future<Picture> picture(Found found, boolean drawn, int side) {
         Buffer image = found.image();
         if (image == null) {
-            return Future.succeededFuture(drawn ? drawn(found.name()) : placeholder);
+            return Future.succeededFuture(drawn ? avatar(found) : placeholder);
         }
         return unlessBusy(() -> scaled(image, side, side)).map(smaller -> stored(found.name(), smaller.orElse(image)));
     }
 
-    private static Picture drawn(String name) {
+    private Picture avatar(Found found) {
+        return found.hasInitials() ? initials(found.name()) : silhouette(found.name());
+    }
+
+    private Picture silhouette(String name) {
+        return new Picture(name + ".png", "image/png", silhouette, silhouetteSum, false);
+    }
+
+    private static Picture initials(String name) {
         byte[] svg = Avatar.svg(name).getBytes(UTF_8);
         return new Picture(
                 name + ".svg",

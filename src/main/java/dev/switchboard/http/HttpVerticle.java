@@ -142,6 +142,7 @@ public final class HttpVerticle extends VerticleBase {
         new RpcHandler(series.jsonRpc(), address.proxies(), address.secure())
                 .mount(router, body, prefix, series.routes());
         new XmlRpcHandler(series.xmlRpc()).mount(router, body, prefix);
+        new ExportHandler(series.exports(), new Callers(services.identities())).mount(router, body, prefix);
         if (series.json2() != null) {
             new Json2Handler(series.json2()).mount(router, body, prefix);
         }

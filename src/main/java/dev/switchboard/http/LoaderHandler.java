@@ -1,6 +1,6 @@
 package dev.switchboard.http;
 
-import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.LivechatPages;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -8,9 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Mounts the script that a page loads to have the widget. */
 final class LoaderHandler {
-    private final LivechatRoutes livechat;
+    private final LivechatPages livechat;
 
-    LoaderHandler(LivechatRoutes livechat) {
+    LoaderHandler(LivechatPages livechat) {
         this.livechat = livechat;
     }
 

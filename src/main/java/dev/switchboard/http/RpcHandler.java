@@ -74,6 +74,7 @@ final class RpcHandler {
                 crossOrigin,
                 proxies.clientOf(request),
                 request.getHeader(HttpHeaders.ORIGIN),
+                request.getHeader(HttpHeaders.REFERER),
                 request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
                 crossOrigin ? null : Cookies.read(request, Cookies.LANGUAGE),
                 crossOrigin ? null : Cookies.read(request, Cookies.TIMEZONE));

@@ -1,9 +1,10 @@
 package dev.switchboard.http;
 
 import dev.switchboard.rpc.BinaryRoutes;
+import dev.switchboard.rpc.ExportRoutes;
 import dev.switchboard.rpc.Json2;
 import dev.switchboard.rpc.JsonRpc;
-import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.LivechatPages;
 import dev.switchboard.rpc.Route;
 import dev.switchboard.rpc.UploadRoute;
 import dev.switchboard.rpc.VisitorLimits;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what its paths begin with: {@code /17.0}, or nothing for the series of who does not say
  * @param routes what {@code jsonRpc} answers
  * @param json2 the way in that only later series have
+ * @param exports tables of records to save
  * @param visitors what loads the widget; none where visitors are not spoken to
  * @param transfers what takes and gives files; none where visitors are not spoken to
  */
@@ -26,7 +28,8 @@ public record SpokenSeries(
         List<Route> routes,
         XmlRpc xmlRpc,
         @Nullable Json2 json2,
-        @Nullable LivechatRoutes visitors,
+        ExportRoutes exports,
+        @Nullable LivechatPages visitors,
         @Nullable Transfers transfers) {
 
     /**

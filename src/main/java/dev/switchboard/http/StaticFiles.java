@@ -7,6 +7,7 @@ import io.vertx.ext.web.handler.StaticHandler;
 /** The widget, the console and what they share, from the class path's {@code static/}. */
 final class StaticFiles {
     private static final String CONSOLE = "console/index.html";
+    private static final String RULES = "console/rules.html";
     private static final String ROOT = "/switchboard/static/";
     private static final String CONSOLE_POLICY =
             "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; frame-ancestors 'none'";
@@ -26,6 +27,7 @@ final class StaticFiles {
         Scripts scripts = new Scripts();
         String root = prefix + ROOT;
         router.get(root + CONSOLE).handler(StaticFiles::onlyOurs);
+        router.get(root + RULES).handler(StaticFiles::onlyOurs);
         router.get(root + "*")
                 .handler(StaticFiles::forAnySite)
                 .handler(context ->
@@ -49,6 +51,7 @@ final class StaticFiles {
     /** Our own pages. */
     static void mountPages(Router router, boolean demo) {
         page(router, "/console", CONSOLE);
+        page(router, "/console/rules", RULES);
         if (demo) {
             page(router, "/demo", "demo/index.html");
         }

@@ -1,6 +1,6 @@
 package dev.switchboard.http;
 
-import dev.switchboard.rpc.LivechatRoutes;
+import dev.switchboard.rpc.LivechatPages;
 import dev.switchboard.rpc.SupportPage;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** Mounts the page that a link to a channel opens. */
 final class SupportHandler {
-    private final LivechatRoutes livechat;
+    private final LivechatPages livechat;
 
-    SupportHandler(LivechatRoutes livechat) {
+    SupportHandler(LivechatPages livechat) {
         this.livechat = livechat;
     }
 

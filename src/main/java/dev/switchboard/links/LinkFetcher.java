@@ -38,8 +38,7 @@ public final class LinkFetcher {
 
     private final HttpClient client;
     private final WorkerExecutor workers;
-    private final Predicate<InetSocketAddress> allowed;
-    private final Function<String, List<InetAddress>> names;
+    private final CheckedAddresses addresses;
     private final Courtesy courtesy = new Courtesy(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
 
     /** What a server said; a body only of what is HTML. */
@@ -86,8 +85,7 @@ public final class LinkFetcher {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setKeepAlive(false));
         this.workers = vertx.createSharedWorkerExecutor("switchboard-links", THREADS);
-        this.allowed = allowed;
-        this.names = names;
+        this.addresses = new CheckedAddresses(workers, allowed, names);
     }
 
     /**
@@ -122,20 +120,11 @@ public final class LinkFetcher {
 
     private Future<Optional<LinkSummary>> follow(Journey journey) {
         String host = host(journey.at());
-        return workers.executeBlocking(() -> names.apply(host), false)
+        return addresses
+                .of(host, journey.port())
                 .timeout(journey.millisLeft(), TimeUnit.MILLISECONDS)
-                .compose(found -> ask(journey, checked(found, journey.port())))
+                .compose(server -> ask(journey, server))
                 .compose(said -> arrive(journey, said));
-    }
-
-    /** A host of which only one address is allowed is not to be trusted either. */
-    private SocketAddress checked(List<InetAddress> found, int port) {
-        boolean trusted = !found.isEmpty()
-                && found.stream().allMatch(address -> allowed.test(new InetSocketAddress(address, port)));
-        if (!trusted) {
-            throw new IllegalArgumentException("not to be called");
-        }
-        return SocketAddress.inetSocketAddress(port, found.get(0).getHostAddress());
     }
 
     private Future<Said> ask(Journey journey, SocketAddress server) {

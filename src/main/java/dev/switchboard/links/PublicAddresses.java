@@ -5,8 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Which addresses strangers may make this server call: the web's ports of hosts that are anybody's to call. What is
@@ -15,65 +13,33 @@ import java.util.stream.Stream;
 public final class PublicAddresses {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
-    private static final Pattern SLASH = Pattern.compile("/");
 
-    private static final List<Network> NOBODYS = Stream.of(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.0.0.0/24",
-                    "192.0.2.0/24",
-                    "192.88.99.0/24",
-                    "192.168.0.0/16",
-                    "198.18.0.0/15",
-                    "198.51.100.0/24",
-                    "203.0.113.0/24",
-                    "224.0.0.0/4",
-                    "240.0.0.0/4",
-                    "2001::/23",
-                    "2001:db8::/32",
-                    "2002::/16",
-                    "3fff::/20")
-            .map(Network::of)
-            .toList();
+    private static final Networks NOBODYS = Networks.parse(String.join(
+            ",",
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+            "2001::/23",
+            "2001:db8::/32",
+            "2002::/16",
+            "3fff::/20"));
 
     /** All that IPv6 has for everybody; outside are, among others, mapped and translated IPv4 addresses. */
-    private static final Network GLOBAL = Network.of("2000::/3");
+    private static final Networks GLOBAL = Networks.parse("2000::/3");
 
     private PublicAddresses() {}
-
-    private record Network(InetAddress address, int bits) {
-
-        static Network of(String text) {
-            List<String> parts = SLASH.splitAsStream(text).toList();
-            return new Network(literal(parts.get(0)), Integer.parseInt(parts.get(1)));
-        }
-
-        private static InetAddress literal(String text) {
-            try {
-                return InetAddress.getByName(text);
-            } catch (UnknownHostException e) {
-                throw new IllegalArgumentException(text + " is no address", e);
-            }
-        }
-
-        boolean contains(byte[] other) {
-            byte[] own = address.getAddress();
-            if (other.length != own.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if ((own[bit / 8] & mask) != (other[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
 
     /** Whether strangers may make this server call an address. */
     public static boolean allow(InetSocketAddress address) {
@@ -82,10 +48,9 @@ public final class PublicAddresses {
         return web && host != null && isPublic(host);
     }
 
-    private static boolean isPublic(InetAddress host) {
-        byte[] bytes = host.getAddress();
-        return (host instanceof Inet4Address || GLOBAL.contains(bytes))
-                && NOBODYS.stream().noneMatch(network -> network.contains(bytes));
+    /** Whether an address is anybody's to call. */
+    public static boolean isPublic(InetAddress host) {
+        return (host instanceof Inet4Address || GLOBAL.have(host)) && !NOBODYS.have(host);
     }
 
     /** The addresses of a host, none of an unknown one; blocks. */

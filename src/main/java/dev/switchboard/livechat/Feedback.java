@@ -10,9 +10,11 @@ import dev.switchboard.model.Persona;
 import dev.switchboard.model.RatingRating;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.model.ResUsers;
+import dev.switchboard.outbox.WebhookEvents;
 import dev.switchboard.records.Html;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +141,7 @@ public final class Feedback {
                         .formatted(rating.imageUrl(), reason(grade));
         return Messages.post(change, Post.notification(grade.visitor(), grade.channelId(), body, rating))
                 .compose(message -> change.tx().run(LINK, rating.id(), message.id()))
+                .compose(linked -> WebhookEvents.tell(change, WebhookEvents.Event.RATED, List.of(rating.id())))
                 .map(rating.id());
     }
 

@@ -7,7 +7,9 @@ import dev.switchboard.conversation.Post;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.ResPartner;
 import dev.switchboard.model.ResUsers;
+import dev.switchboard.outbox.WebhookEvents;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Set;
 
 /** Ends a session for the visitor who leaves it (Odoo: discuss.channel, _close_livechat_session). */
@@ -53,6 +55,6 @@ public final class Leaving {
                 .compose(closed -> spoken
                         ? Messages.post(change, Post.notification(ODOOBOT, channelId, FAREWELL, null))
                         : Future.succeededFuture())
-                .mapEmpty();
+                .compose(told -> WebhookEvents.tell(change, WebhookEvents.Event.CLOSED, List.of(channelId)));
     }
 }

@@ -10,11 +10,20 @@ import java.util.Optional;
 public final class LivechatChannels {
     private static final String LOOKS = "SELECT * FROM im_livechat_channel WHERE id = $1";
 
-    private final Database database;
+    private static final String CHATBOT =
+            "SELECT FROM im_livechat_channel_rule WHERE channel_id = $1 AND chatbot_script_id IS NOT NULL LIMIT 1";
 
-    /** Reads from a database. */
-    public LivechatChannels(Database database) {
+    private final Database database;
+    private final boolean canSend;
+
+    /**
+     * Reads from a database.
+     *
+     * @param canSend whether there is a mail server; without one nobody is asked to leave a message
+     */
+    public LivechatChannels(Database database, boolean canSend) {
         this.database = database;
+        this.canSend = canSend;
     }
 
     /** Whether there is such a channel. */
@@ -28,18 +37,40 @@ public final class LivechatChannels {
     }
 
     /**
-     * What the widget shows; nothing when nobody is available.
+     * What visitors can do at a channel while nobody is there; nothing if nothing is offered.
+     *
+     * @see Absence
+     */
+    public Future<Optional<Absence>> absence(int id) {
+        return Absence.at(database, id, canSend);
+    }
+
+    /**
+     * What the widget shows; nothing when nobody answers, neither an operator nor, on some page, a chatbot, and nothing
+     * is offered to who finds nobody.
      *
      * @param username what an unnamed visitor is called
      */
     public Future<Optional<LoaderView.Looks>> looks(int id, String username) {
         return available(id)
+                .compose(available -> available ? Future.succeededFuture(true) : hasChatbot(id))
                 .compose(available -> available
-                        ? database.one(row -> looks(row, username), LOOKS, id)
-                        : Future.succeededFuture(Optional.empty()));
+                        ? looks(id, username, true)
+                        : absence(id)
+                                .compose(absence -> absence.isPresent()
+                                        ? looks(id, username, false)
+                                        : Future.succeededFuture(Optional.empty())));
     }
 
-    private static LoaderView.Looks looks(Row row, String username) {
+    private Future<Boolean> hasChatbot(int id) {
+        return database.run(CHATBOT, id).map(rows -> rows.size() > 0);
+    }
+
+    private Future<Optional<LoaderView.Looks>> looks(int id, String username, boolean available) {
+        return database.one(row -> looks(row, username, available), LOOKS, id);
+    }
+
+    private static LoaderView.Looks looks(Row row, String username, boolean available) {
         return new LoaderView.Looks(
                 row.getInteger("id"),
                 row.getString("name"),
@@ -50,6 +81,7 @@ public final class LivechatChannels {
                 row.getString("title_color"),
                 row.getString("button_background_color"),
                 row.getString("button_text_color"),
-                username);
+                username,
+                available);
     }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.livechat;
 
+import dev.switchboard.bus.Change;
 import dev.switchboard.bus.GroupCommit;
 import dev.switchboard.bus.Log;
 import dev.switchboard.conversation.Callers;
@@ -12,6 +13,7 @@ import dev.switchboard.model.Persona;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Opens live chat sessions. */
@@ -51,6 +53,10 @@ public final class LivechatSessions {
         OperatorChoice.Wanted wanted() {
             return new OperatorChoice.Wanted(
                     livechatChannelId, previousOperatorId, origin.ownLanguage(), origin.countryId(), null);
+        }
+
+        Request called(String name) {
+            return new Request(livechatChannelId, name, previousOperatorId, visitor, guestToken, origin);
         }
 
         private Request from(@Nullable Integer countryId) {
@@ -122,6 +128,16 @@ public final class LivechatSessions {
     /** Opens a session, and makes a stranger a guest; nothing happens when nobody is available. */
     public Future<Optional<Opened>> open(Request request) {
         return located(request).compose(located -> openings.submit(eventBus, located));
+    }
+
+    /**
+     * Opens a session in a change that is under way, with somebody who is known to answer.
+     *
+     * @param greeting what is said in it before its visitor is told of having joined
+     */
+    public Future<Opened> open(
+            Change change, Request request, Answerer answerer, Function<ChannelView, Future<?>> greeting) {
+        return located(request).compose(located -> Opening.open(change, located, answerer, greeting));
     }
 
     private Future<Request> located(Request request) {

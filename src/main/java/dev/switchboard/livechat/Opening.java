@@ -20,6 +20,7 @@ import dev.switchboard.model.Origin;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.ResUsers;
 import dev.switchboard.model.Secrets;
+import dev.switchboard.outbox.WebhookEvents;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -63,8 +64,8 @@ final class Opening {
 
     private Opening() {}
 
-    /** A request for which there is an operator. */
-    private record Pair(Request request, OperatorsThere.Operator operator) {}
+    /** A request for which somebody answers. */
+    record Pair(Request request, Answerer answerer) {}
 
     /** A visitor who is known, be it since now. */
     private record Visitor(Persona persona, @Nullable String token) {}
@@ -76,8 +77,15 @@ final class Opening {
             return visitor.persona();
         }
 
+        private Opened opened(ChannelView channel, long busId) {
+            return new Opened(channel, visitor, token, busId);
+        }
+
         private String channelName() {
-            return Opening.channelName(pair.request(), visitor, pair.operator().name());
+            return pair.answerer().chatbot()
+                    ? pair.answerer().name()
+                    : Opening.channelName(
+                            pair.request(), visitor, pair.answerer().name());
         }
 
         private @Nullable String anonymousName() {
@@ -87,20 +95,53 @@ final class Opening {
         }
     }
 
+    /**
+     * Opens a session that somebody is known to answer.
+     *
+     * @param greeting what is said in it before its visitor is told of having joined
+     */
+    static Future<Opened> open(
+            Change change, Request request, Answerer answerer, Function<ChannelView, Future<?>> greeting) {
+        return opened(
+                        change,
+                        List.of(new Pair(request, answerer)),
+                        channels -> greeting.apply(channels.get(0)).compose(greeted -> read(change.tx(), channels)))
+                .map(opened -> opened.get(0));
+    }
+
+    private static Future<List<ChannelView>> read(Tx tx, List<ChannelView> channels) {
+        return Channels.read(tx, channels.stream().map(ChannelView::id).toList(), new Persona.Anonymous());
+    }
+
+    /** Opens sessions that somebody is known to answer. */
+    static Future<List<Opened>> openAll(Change change, List<Pair> pairs) {
+        return opened(change, pairs, Future::succeededFuture);
+    }
+
+    /** Opens a session of which nobody is told. */
+    static Future<Opened> quietly(Change change, Request request, Answerer answerer) {
+        Tx tx = change.tx();
+        return begun(tx, List.of(new Pair(request, answerer)))
+                .compose(beginnings -> create(tx, beginnings)
+                        .compose(channels ->
+                                Log.position(tx).map(busId -> beginnings.get(0).opened(channels.get(0), busId))));
+    }
+
     /** Opens sessions in one change; where nobody is available, nothing happens. */
     static Future<List<Outcome<Optional<Opened>>>> open(Change change, List<Request> requests) {
         Tx tx = change.tx();
-        return OperatorChoice.among(
+        return OperatorChoice.amongForNewcomers(
                         tx, requests.stream().map(Request::livechatChannelId).toList())
                 .map(there -> pairs(requests, there))
                 .compose(pairs -> opened(
-                                change, pairs.stream().flatMap(Optional::stream).toList())
+                                change, pairs.stream().flatMap(Optional::stream).toList(), Future::succeededFuture)
                         .map(opened -> outcomes(pairs, opened.iterator())));
     }
 
     private static List<Optional<Pair>> pairs(List<Request> requests, OperatorsThere there) {
         return requests.stream()
-                .map(request -> there.choose(request.wanted()).map(operator -> new Pair(request, operator)))
+                .map(request ->
+                        there.choose(request.wanted()).map(operator -> new Pair(request, Answerer.of(operator))))
                 .toList();
     }
 
@@ -110,15 +151,21 @@ final class Opening {
                 .toList();
     }
 
-    private static Future<List<Opened>> opened(Change change, List<Pair> pairs) {
+    private static Future<List<Opened>> opened(
+            Change change, List<Pair> pairs, Function<List<ChannelView>, Future<List<ChannelView>>> greetings) {
         Tx tx = change.tx();
         return pairs.isEmpty()
                 ? Future.succeededFuture(List.of())
-                : visitors(tx, pairs)
-                        .compose(visitors -> beginnings(tx, pairs, visitors))
+                : begun(tx, pairs)
                         .compose(beginnings -> create(tx, beginnings)
+                                .compose(channels -> told(change, channels))
+                                .compose(greetings)
                                 .compose(channels ->
                                         Log.position(tx).map(busId -> announced(change, beginnings, channels, busId))));
+    }
+
+    private static Future<List<Beginning>> begun(Tx tx, List<Pair> pairs) {
+        return visitors(tx, pairs).compose(visitors -> beginnings(tx, pairs, visitors));
     }
 
     private static Future<List<Visitor>> visitors(Tx tx, List<Pair> pairs) {
@@ -173,6 +220,11 @@ final class Opening {
                         .compose(joined -> Channels.read(tx, channelIds, new Persona.Anonymous())));
     }
 
+    private static Future<List<ChannelView>> told(Change change, List<ChannelView> channels) {
+        List<Integer> ids = channels.stream().map(ChannelView::id).toList();
+        return WebhookEvents.tell(change, WebhookEvents.Event.OPENED, ids).map(channels);
+    }
+
     private static int creator(Persona persona) {
         return persona instanceof Persona.User user ? user.id() : ResUsers.PUBLIC;
     }
@@ -189,7 +241,7 @@ final class Opening {
     }
 
     private static Integer[] operators(List<Beginning> beginnings) {
-        return ids(beginnings, beginning -> beginning.pair().operator().partnerId());
+        return ids(beginnings, beginning -> beginning.pair().answerer().partnerId());
     }
 
     private static @Nullable Integer[] ids(List<Beginning> beginnings, Function<Beginning, @Nullable Integer> id) {
@@ -206,7 +258,7 @@ final class Opening {
         for (int i = 0; i < channels.size(); i++) {
             Beginning beginning = beginnings.get(i);
             announce(change, channels.get(i), beginning.persona());
-            opened.add(new Opened(channels.get(i), beginning.visitor(), beginning.token(), busId));
+            opened.add(beginning.opened(channels.get(i), busId));
         }
         return opened;
     }

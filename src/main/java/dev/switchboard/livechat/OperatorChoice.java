@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * before, then those whose own language is the visitor's, those who speak it besides, those of the visitor's country,
  * and then everybody; of the first of these that there are, whoever has the fewest active sessions, and chance among
  * equals. A session is active when it was opened within 24 hours and is still open or has a message of the last 30
- * minutes. Nobody is ever in a call here, which Odoo asks for besides.
+ * minutes. Nobody is ever in a call here, which Odoo asks for besides; nobody is there while the channel is closed,
+ * which Odoo does not know.
  */
-final class OperatorChoice {
+public final class OperatorChoice {
     private static final String NOW = "(now() AT TIME ZONE 'utc')";
 
     /** Who of some live chat channels is online and takes new conversations. */
@@ -28,31 +29,50 @@ final class OperatorChoice {
             LEFT JOIN res_users_settings settings ON settings.user_id = u.id
             WHERE joined.channel_id = ANY($1) AND settings.livechat_accepting IS DISTINCT FROM FALSE""";
 
+    /** Where visitors wait in line, who comes now is behind them. */
+    private static final String NO_LINE = """
+            NOT EXISTS (SELECT FROM switchboard_waiting waiting
+            WHERE waiting.livechat_channel_id = joined.channel_id AND waiting.connected IS NULL)""";
+
     /** What counts against the number of conversations that somebody takes. */
     private static final String UNDER_WAY = """
             SELECT count(*) FROM discuss_channel c
-            WHERE c.livechat_operator_id = u.partner_id AND c.livechat_active
-              AND greatest(c.create_date, c.last_interest_dt) > %s - interval '30 minutes'""".formatted(NOW);
+            WHERE c.livechat_operator_id = u.partner_id AND c.livechat_active AND %2$s
+              AND greatest(c.create_date, c.last_interest_dt) > %1$s - interval '30 minutes'""".formatted(NOW, LeftMessages.IS_NONE);
 
     private static final String LOAD = """
             SELECT count(*) FROM discuss_channel c
-            WHERE c.livechat_operator_id = u.partner_id AND c.create_date > %1$s - interval '24 hours'
+            WHERE c.livechat_operator_id = u.partner_id AND c.create_date > %1$s - interval '24 hours' AND %2$s
               AND (c.livechat_active OR EXISTS (
                 SELECT FROM mail_message message WHERE message.model = 'discuss.channel' AND message.res_id = c.id
-                  AND message.create_date > %1$s - interval '30 minutes'))""".formatted(NOW);
+                  AND message.create_date > %1$s - interval '30 minutes'))""".formatted(NOW, LeftMessages.IS_NONE);
 
     private static final String SPOKEN = """
             SELECT lang.code FROM res_lang_res_users_settings_rel spoken JOIN res_lang lang ON lang.id = spoken.res_lang_id
             WHERE spoken.res_users_settings_id = settings.id""";
 
+    private static final String KNOWN = """
+            SELECT known.im_livechat_expertise_id FROM im_livechat_expertise_res_users_settings_rel known
+            WHERE known.res_users_settings_id = settings.id""";
+
     private static final String OPERATORS = """
             SELECT joined.channel_id, u.partner_id, coalesce(settings.livechat_username, p.name) AS name, p.lang,
-              p.country_id, ARRAY(%s) AS spoken, (%s) AS sessions,
+              p.country_id, ARRAY(%s) AS spoken, ARRAY(%s) AS known, (%s) AS sessions,
               CASE WHEN settings.livechat_capacity IS NOT NULL THEN settings.livechat_capacity - (%s) END AS room
-            %s""".formatted(SPOKEN, LOAD, UNDER_WAY, ONLINE);
+            %s AND ($2 OR %s)""".formatted(SPOKEN, KNOWN, LOAD, UNDER_WAY, ONLINE, NO_LINE);
 
     private static final String ANYBODY = """
-            SELECT %s AND (settings.livechat_capacity IS NULL OR settings.livechat_capacity > (%s)) LIMIT 1""".formatted(ONLINE, UNDER_WAY);
+            SELECT %s AND (settings.livechat_capacity IS NULL OR settings.livechat_capacity > (%s)) AND %s
+            LIMIT 1""".formatted(ONLINE, UNDER_WAY, NO_LINE);
+
+    /** Who waits does not lose sight of an operator whose page is loading, or whose server starts anew. */
+    private static final String SOMEBODY = """
+            SELECT FROM im_livechat_channel_im_user joined
+            JOIN res_users u ON u.id = joined.user_id AND u.active
+            JOIN bus_presence presence ON presence.user_id = u.id
+              AND (presence.status = 'online' OR presence.last_poll > %s - interval '2 minutes')
+            LEFT JOIN res_users_settings settings ON settings.user_id = u.id
+            WHERE joined.channel_id = ANY($1) AND settings.livechat_accepting IS DISTINCT FROM FALSE LIMIT 1""".formatted(NOW);
 
     /**
      * The channels, and those with which they share an operator, always in the same order: who chooses at the same time
@@ -76,13 +96,25 @@ final class OperatorChoice {
      * @param lang their language, such as {@code fr_FR}; none when they named none, as then nobody's goes first
      * @param countryId {@code res.country} id of where they are
      * @param notId {@code res.partner} id of who is not to be chosen
+     * @param expertises {@code im_livechat.expertise} ids of what the operator had better know, from 19.0 on
      */
-    record Wanted(
+    public record Wanted(
             int livechatChannelId,
             @Nullable Integer previousOperatorId,
             @Nullable String lang,
             @Nullable Integer countryId,
-            @Nullable Integer notId) {
+            @Nullable Integer notId,
+            Set<Integer> expertises) {
+
+        /** Whoever it is need not know anything in particular. */
+        public Wanted(
+                int livechatChannelId,
+                @Nullable Integer previousOperatorId,
+                @Nullable String lang,
+                @Nullable Integer countryId,
+                @Nullable Integer notId) {
+            this(livechatChannelId, previousOperatorId, lang, countryId, notId, Set.of());
+        }
 
         Wanted(int livechatChannelId, @Nullable Integer previousOperatorId) {
             this(livechatChannelId, previousOperatorId, null, null, null);
@@ -94,12 +126,22 @@ final class OperatorChoice {
      * these operators, so that the conversations count for the next visitors.
      */
     static Future<OperatorsThere> among(Tx tx, Collection<Integer> livechatChannelIds) {
-        Integer[] ids = Set.copyOf(livechatChannelIds).toArray(Integer[]::new);
-        return tx.run(LOCK, (Object) ids).compose(locked -> look(tx, ids));
+        return among(tx, livechatChannelIds, true);
     }
 
-    private static Future<OperatorsThere> look(Sql sql, Integer... livechatChannelIds) {
-        return sql.list(OperatorsThere.Operator::of, OPERATORS, (Object) livechatChannelIds)
+    /** The same for who has not waited in line. */
+    static Future<OperatorsThere> amongForNewcomers(Tx tx, Collection<Integer> livechatChannelIds) {
+        return among(tx, livechatChannelIds, false);
+    }
+
+    private static Future<OperatorsThere> among(Tx tx, Collection<Integer> livechatChannelIds, boolean waited) {
+        Integer[] ids = Set.copyOf(livechatChannelIds).toArray(Integer[]::new);
+        return tx.run(LOCK, (Object) ids).compose(locked -> look(tx, waited, ids));
+    }
+
+    private static Future<OperatorsThere> look(Sql sql, boolean waited, Integer... livechatChannelIds) {
+        return BusinessHours.open(sql, livechatChannelIds)
+                .compose(open -> sql.list(OperatorsThere.Operator::of, OPERATORS, open, waited))
                 .map(OperatorsThere::new);
     }
 
@@ -108,19 +150,28 @@ final class OperatorChoice {
      *
      * @return the operator's {@code res.partner} id
      */
-    static Future<Optional<Integer>> choose(Tx tx, Wanted wanted) {
+    public static Future<Optional<Integer>> choose(Tx tx, Wanted wanted) {
         return among(tx, List.of(wanted.livechatChannelId()))
                 .map(there -> there.choose(wanted).map(OperatorsThere.Operator::partnerId));
     }
 
-    /** Who would be chosen now. */
-    static Future<Optional<Integer>> preview(Sql sql, Wanted wanted) {
-        return look(sql, wanted.livechatChannelId())
+    /** Who would be chosen now; {@code res.partner} id. */
+    public static Future<Optional<Integer>> preview(Sql sql, Wanted wanted) {
+        return look(sql, false, wanted.livechatChannelId())
                 .map(there -> there.find(wanted).map(found -> found.operator().partnerId()));
     }
 
+    /** Whether anybody is there, be it in as many conversations as they take. */
+    static Future<Boolean> somebody(Sql sql, int livechatChannelId) {
+        return BusinessHours.open(sql, livechatChannelId)
+                .compose(open -> sql.run(SOMEBODY, (Object) open))
+                .map(rows -> rows.size() > 0);
+    }
+
     /** Whether anybody is there to answer. */
-    static Future<Boolean> anybody(Sql sql, int livechatChannelId) {
-        return sql.run(ANYBODY, (Object) new Integer[] {livechatChannelId}).map(rows -> rows.size() > 0);
+    public static Future<Boolean> anybody(Sql sql, int livechatChannelId) {
+        return BusinessHours.open(sql, livechatChannelId)
+                .compose(open -> sql.run(ANYBODY, (Object) open))
+                .map(rows -> rows.size() > 0);
     }
 }

@@ -31,6 +31,7 @@ final class OperatorsThere {
      * @param partnerId {@code res.partner} id
      * @param name what visitors read
      * @param spoken the languages that they speak besides their own
+     * @param known {@code im_livechat.expertise} ids of what they know well
      * @param sessions their active ones
      * @param room how many more they take, if there is a limit
      */
@@ -41,6 +42,7 @@ final class OperatorsThere {
             @Nullable String lang,
             @Nullable Integer countryId,
             Set<String> spoken,
+            Set<Integer> known,
             int sessions,
             @Nullable Integer room) {
 
@@ -52,6 +54,7 @@ final class OperatorsThere {
                     row.getString("lang"),
                     row.getInteger("country_id"),
                     Set.of(row.getArrayOfStrings("spoken")),
+                    Set.of(row.getArrayOfIntegers("known")),
                     row.getInteger("sessions"),
                     row.getInteger("room"));
         }
@@ -68,6 +71,13 @@ final class OperatorsThere {
             }
             return countryId != null && countryId.equals(wanted.countryId()) ? Closeness.COUNTRY : Closeness.NONE;
         }
+
+        /** 2 for who knows nothing of what is wanted, 1 for some of it, 0 for all. */
+        private int ignoranceOf(Wanted wanted) {
+            return known.containsAll(wanted.expertises())
+                    ? 0
+                    : wanted.expertises().stream().anyMatch(known::contains) ? 1 : 2;
+        }
     }
 
     /** What an operator has in common with a visitor, the closest first. */
@@ -82,6 +92,11 @@ final class OperatorsThere {
 
         Closeness(String words) {
             this.words = words;
+        }
+
+        /** Languages that somebody learned count as their own where expertise decides (Odoo 19.0). */
+        private Closeness broadly() {
+            return this == LEARNED_LANGUAGE ? OWN_LANGUAGE : this;
         }
     }
 
@@ -121,7 +136,10 @@ final class OperatorsThere {
                 .toList());
         Collections.shuffle(available, ThreadLocalRandom.current());
         return available.stream()
-                .min(comparing((Operator operator) -> operator.closenessTo(wanted))
+                .min(comparing((Operator operator) ->
+                                operator.closenessTo(wanted).broadly())
+                        .thenComparing(operator -> operator.ignoranceOf(wanted))
+                        .thenComparing(operator -> operator.closenessTo(wanted))
                         .thenComparing(this::sessions))
                 .map(operator -> new Found(operator, sessions(operator), available.size()));
     }

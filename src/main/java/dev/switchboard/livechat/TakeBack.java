@@ -1,14 +1,9 @@
 package dev.switchboard.livechat;
 
 import dev.switchboard.bus.Change;
-import dev.switchboard.bus.Topic;
 import dev.switchboard.conversation.Callers;
-import dev.switchboard.conversation.Channels;
 import dev.switchboard.conversation.Messages;
 import dev.switchboard.conversation.Post;
-import dev.switchboard.dialect.ChannelView;
-import dev.switchboard.dialect.Event;
-import dev.switchboard.dialect.MemberView;
 import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.ResGroups;
@@ -17,9 +12,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +46,12 @@ final class TakeBack {
             WHERE c.channel_type = 'livechat' AND c.livechat_active AND c.livechat_channel_id IS NOT NULL
               AND greatest(c.create_date, c.last_interest_dt) > %1$s - interval '30 minutes'
               AND EXISTS (SELECT FROM mail_message m WHERE m.model = 'discuss.channel' AND m.res_id = c.id)
-              AND NOT EXISTS (%2$s)
-            ORDER BY told.channel_id IS NOT NULL, c.id LIMIT 50 FOR UPDATE OF c SKIP LOCKED""".formatted(NOW, COLLEAGUE);
+              AND NOT EXISTS (%2$s) AND %3$s
+            ORDER BY told.channel_id IS NOT NULL, c.id LIMIT 50 FOR UPDATE OF c SKIP LOCKED""".formatted(NOW, COLLEAGUE, LeftMessages.IS_NONE);
 
-    private static final String ADD = """
-            WITH given AS (UPDATE discuss_channel SET livechat_operator_id = $2 WHERE id = $1),
-            attended AS (DELETE FROM switchboard_unattended WHERE channel_id = $1)
-            INSERT INTO discuss_channel_member (channel_id, partner_id, last_interest_dt)
-            VALUES ($1, $2, now() AT TIME ZONE 'utc')
-            ON CONFLICT (channel_id, partner_id) WHERE partner_id IS NOT NULL DO UPDATE SET unpin_dt = NULL""";
+    private static final String GIVE = """
+            WITH attended AS (DELETE FROM switchboard_unattended WHERE channel_id = $1)
+            UPDATE discuss_channel SET livechat_operator_id = $2 WHERE id = $1""";
 
     private static final String REMEMBER = "INSERT INTO switchboard_unattended (channel_id) VALUES ($1)";
 
@@ -117,37 +106,9 @@ final class TakeBack {
             Change change, Conversation conversation, PersonaView.Partner gone, int partnerId) {
         String text = "joined the conversation, because %s has lost the connection".formatted(name(gone));
         return change.tx()
-                .run(ADD, conversation.id(), partnerId)
-                .compose(added -> Callers.partner(change.tx(), partnerId))
-                .map(TakeBack::persona)
-                .compose(operator -> Channels.read(change.tx(), List.of(conversation.id()), operator)
-                        .map(channels -> joined(change, channels.get(0), operator))
-                        .compose(member ->
-                                post(change, conversation, operator, text).map(posted -> welcomed(change, member))))
+                .run(GIVE, conversation.id(), partnerId)
+                .compose(given -> new Arrival(conversation.id(), partnerId, text, false).announcedIn(change))
                 .mapEmpty();
-    }
-
-    private static Persona persona(PersonaView.Partner partner) {
-        return new Persona.User(
-                Objects.requireNonNull(partner.userId()),
-                partner.id(),
-                Set.of(ResGroups.INTERNAL_USER, ResGroups.LIVECHAT_USER));
-    }
-
-    private record Joined(ChannelView channel, MemberView member) {}
-
-    private static Optional<Joined> joined(Change change, ChannelView channel, Persona operator) {
-        change.announce(Topic.of(operator), new Event.ChannelJoined(channel));
-        return channel.memberOf(operator).map(member -> new Joined(channel, member));
-    }
-
-    private static Optional<Joined> welcomed(Change change, Optional<Joined> joined) {
-        joined.ifPresent(newcomer -> change.announceToJoining(
-                Topic.channel(newcomer.channel().id()),
-                new Event.MemberAdded(
-                        newcomer.channel().id(), newcomer.channel().members().size(), newcomer.member()),
-                List.of(Topic.of(newcomer.member().persona()))));
-        return joined;
     }
 
     private static Future<Void> tellOnce(Change change, Conversation conversation, PersonaView.Partner gone) {

@@ -24,27 +24,26 @@ import org.jspecify.annotations.Nullable;
  * @param form how it is told to this reader
  */
 record Transcript(Sender sender, String operator, LocalDateTime opened, List<Line> lines, Form form) {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final Pattern LINE_END = Pattern.compile("(?i)<br[^>]*>|</(p|div|li|tr|h[1-6]|blockquote)>");
-    private static final Pattern IMAGE = Pattern.compile("(?i)<img[^>]*\\balt=\"([^\"]*)\"[^>]*>");
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
-    private static final Pattern BLANK_LINES = Pattern.compile("\\s*\\n\\s*");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Pattern LOCAL = Pattern.compile("(?i)\\b(href|src)=\"/(?!/)");
 
-    private static final String PAGE = """
+    /** A page of language, company, greeting, introduction, rows and footer. */
+    static final String PAGE = """
             <!doctype html>
-            <html><body style="margin:0;padding:24px;background:#f4f4f6;color:#1f2330;font-family:Helvetica,Arial,sans-serif">
+            <html lang="%s"><body style="margin:0;padding:24px;background:#f4f4f6;color:#1f2330;font-family:Helvetica,Arial,sans-serif">
             <table role="presentation" width="100%%" style="max-width:640px;margin:0 auto;background:#ffffff;border-radius:8px">
             <tr><td style="padding:20px 24px;border-bottom:1px solid #e4e4ea;font-size:18px;font-weight:bold">%s</td></tr>
-            <tr><td style="padding:20px 24px 4px">Hello,<br><br>this is your conversation with <b>%s</b> of %s.</td></tr>
+            <tr><td style="padding:20px 24px 4px">%s<br><br>%s</td></tr>
             %s<tr><td style="padding:16px 24px 20px;border-top:1px solid #e4e4ea;color:#6b7080;font-size:13px">%s</td></tr>
             </table></body></html>
             """;
+
     private static final String ROW = """
             <tr><td style="padding:8px 24px"><b>%s</b> <span style="color:#6b7080;font-size:12px">%s</span>\
-            <div style="margin-top:2px">%s</div></td></tr>
+            <div dir="auto" style="margin-top:2px">%s</div></td></tr>
             """;
+    private static final String FILE_ROW = """
+            <div style="margin-top:4px">&#128206; <a href="%s">%s</a></div>""";
 
     /** A company by what its mails say of it. */
     record Sender(
@@ -53,7 +52,7 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
             @Nullable String phone,
             @Nullable String website) {
 
-        private String footer() {
+        String footer() {
             return Stream.of(name, phone, email, website)
                     .filter(each -> each != null && !each.isBlank())
                     .collect(Collectors.joining(" | "));
@@ -67,38 +66,69 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
      * @param date when, in UTC
      * @param body sanitised HTML
      */
-    record Line(String author, LocalDateTime date, String body) {}
+    record Line(String author, LocalDateTime date, String body, List<File> files) {}
+
+    /**
+     * A file that hangs on a message.
+     *
+     * @param path where it is, from the public URL, for whoever has this mail
+     */
+    record File(String name, String path) {}
 
     /**
      * How one reader is told.
      *
+     * @param words in their language
      * @param timezone in which times are told
      * @param publicUrl what local links begin with
      */
-    record Form(ZoneId timezone, String publicUrl) {}
+    record Form(TranscriptWords words, ZoneId timezone, String publicUrl) {}
 
     String subject() {
-        return "Conversation with " + operator;
+        return form.words().subject(operator);
     }
 
     String html() {
-        String rows = lines.stream()
-                .map(line -> ROW.formatted(Html.escaped(line.author()), time(line), shown(line.body())))
-                .collect(Collectors.joining());
+        TranscriptWords words = form.words();
         return PAGE.formatted(
-                Html.escaped(sender.name()), Html.escaped(operator), date(), rows, Html.escaped(sender.footer()));
+                words.locale().toLanguageTag(),
+                Html.escaped(sender.name()),
+                Html.escaped(words.greeting()),
+                words.introduction("<b>%s</b>".formatted(Html.escaped(operator)), date()),
+                rows(),
+                Html.escaped(sender.footer()));
+    }
+
+    /** What was said, as rows of the page. */
+    String rows() {
+        return lines.stream()
+                .map(line -> ROW.formatted(Html.escaped(line.author()), time(line), shown(line)))
+                .collect(Collectors.joining());
+    }
+
+    /** What was said, as plain text. */
+    String said() {
+        return lines.stream()
+                .map(line -> "%s (%s)\n%s\n".formatted(line.author(), time(line), plain(line)))
+                .collect(Collectors.joining());
     }
 
     String text() {
-        String said = lines.stream()
-                .map(line -> "%s (%s)\n%s\n\n".formatted(line.author(), time(line), bare(line.body())))
-                .collect(Collectors.joining());
-        return "Hello,\n\nthis is your conversation with %s of %s.\n\n%s-- \n%s\n"
-                .formatted(operator, date(), said, sender.footer());
+        TranscriptWords words = form.words();
+        return "%s\n\n%s\n\n%s-- \n%s\n"
+                .formatted(words.greeting(), words.introduction(operator, date()), said(), sender.footer());
     }
 
-    private String date() {
-        return "%s, %s".formatted(DATE.format(local(opened)), form.timezone().getId());
+    private String plain(Line line) {
+        String files = line.files().stream()
+                .map(file -> "%s: %s\n".formatted(file.name(), url(file)))
+                .collect(Collectors.joining());
+        return line.body().isEmpty() ? files : Html.text(line.body()) + "\n" + files;
+    }
+
+    /** When it was opened, as the reader dates it. */
+    String date() {
+        return form.words().date(local(opened));
     }
 
     private String time(Line line) {
@@ -110,21 +140,16 @@ record Transcript(Sender sender, String operator, LocalDateTime opened, List<Lin
     }
 
     /** What was sanitised when it was posted is sanitised once more: rows may also come from imports and scripts. */
-    private String shown(String body) {
-        return LOCAL.matcher(Html.sanitise(body))
-                .replaceAll("$1=\"" + Matcher.quoteReplacement(form.publicUrl()) + "/");
+    private String shown(Line line) {
+        String files = line.files().stream()
+                .map(file -> FILE_ROW.formatted(Html.escaped(url(file)), Html.escaped(file.name())))
+                .collect(Collectors.joining());
+        return LOCAL.matcher(Html.sanitise(line.body()))
+                        .replaceAll("$1=\"" + Matcher.quoteReplacement(form.publicUrl()) + "/")
+                + files;
     }
 
-    private static String bare(String body) {
-        String lined = LINE_END.matcher(Html.sanitise(body)).replaceAll("\n");
-        String named = IMAGE.matcher(lined).replaceAll("$1");
-        String text = TAG.matcher(named)
-                .replaceAll("")
-                .replace("&nbsp;", " ")
-                .replace("&quot;", "\"")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
-        return BLANK_LINES.matcher(text.strip()).replaceAll("\n");
+    private String url(File file) {
+        return form.publicUrl() + file.path();
     }
 }

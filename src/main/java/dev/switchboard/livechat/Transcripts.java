@@ -10,51 +10,52 @@ import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.model.ResPartner;
 import dev.switchboard.model.ResUsers;
+import dev.switchboard.model.Timezones;
+import dev.switchboard.outbox.Mail;
 import dev.switchboard.outbox.OutboxVerticle;
+import dev.switchboard.outbox.Recipient;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.Row;
-import java.net.URI;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Mails visitors what was said. The mail is stored in the transaction that composes it, and the outbox sends it. */
 public final class Transcripts {
     private static final int MOST_MESSAGES = 5_000;
     private static final int MOST_MAILS_A_DAY = 5;
-    private static final int MOST_ADDRESS_CHARACTERS = 254;
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s\\p{C}\\p{Z}@<>()\\[\\],;:\"\\\\]+@[^\\s\\p{C}\\p{Z}@<>()\\[\\],;:\"\\\\]+");
 
-    /** The row is locked, so that the mails of a conversation are counted one after the other. */
-    private static final String CONVERSATION = """
-            SELECT c.create_date AS opened, company.name AS company, home.email AS company_email,
-              home.phone AS company_phone, home.website AS company_website, guest.timezone,
-              (SELECT count(*) FROM mail_mail mail WHERE mail.model = 'discuss.channel' AND mail.res_id = c.id
-                AND mail.create_date > (now() AT TIME ZONE 'utc') - interval '1 day') AS mails, %s
-            FROM discuss_channel c
+    /** What is told of a conversation {@code c}, its company and its operator {@code p}. */
+    static final String TOLD = """
+            c.create_date AS opened, company.name AS company, home.email AS company_email,
+              home.phone AS company_phone, home.website AS company_website, %s""".formatted(People.PARTNER_COLUMNS);
+
+    /** Who tells it. */
+    static final String TELLERS = """
             JOIN res_company company ON company.id = 1
             JOIN res_partner home ON home.id = company.partner_id
             LEFT JOIN res_partner p ON p.id = c.livechat_operator_id
+            %s""".formatted(People.PARTNER_JOINS);
+
+    /** The row is locked, so that the mails of a conversation are counted one after the other. */
+    private static final String CONVERSATION = """
+            SELECT %s, visitor.timezone, coalesce(visitor.lang, caller.lang) AS lang,
+              (SELECT count(*) FROM mail_mail mail WHERE mail.model = 'discuss.channel' AND mail.res_id = c.id
+                AND mail.create_date > (now() AT TIME ZONE 'utc') - interval '1 day') AS mails
+            FROM discuss_channel c
             %s
-            LEFT JOIN mail_guest guest ON guest.id = $3
+            LEFT JOIN res_partner caller ON caller.id = $2
+            LEFT JOIN LATERAL (
+              SELECT guest.timezone, guest.lang FROM discuss_channel_member m JOIN mail_guest guest ON guest.id = m.guest_id
+              WHERE m.channel_id = c.id ORDER BY m.id LIMIT 1) visitor ON true
             WHERE c.id = $1 AND c.channel_type = 'livechat' AND EXISTS (
               SELECT FROM discuss_channel_member m
               WHERE m.channel_id = c.id AND (m.partner_id = $2 OR m.guest_id = $3))
-            FOR UPDATE OF c""".formatted(People.PARTNER_COLUMNS, People.PARTNER_JOINS);
+            FOR UPDATE OF c""".formatted(TOLD, TELLERS);
 
     private static final String MESSAGES =
-            MessageRows.SELECT + "AND message.res_id = $1 ORDER BY message.date, message.id LIMIT " + MOST_MESSAGES;
+            "%s AND message.res_id = $1 AND %s ORDER BY message.date, message.id LIMIT %d"
+                    .formatted(MessageRows.SELECT, MessageRows.IS_FOR_CUSTOMERS, MOST_MESSAGES);
     private static final String PUBLIC_PARTNER = "SELECT partner_id FROM res_users WHERE id = " + ResUsers.PUBLIC;
-    private static final String STORE = """
-            INSERT INTO mail_mail
-              (message_id, model, res_id, subject, email_from, email_to, author_id, body_html, body_text)
-            VALUES ($1, 'discuss.channel', $2, $3, $4, $5, $6, $7, $8)""";
-
     private final Database database;
     private final EventBus eventBus;
     private final String publicUrl;
@@ -86,13 +87,15 @@ public final class Transcripts {
         if (!canSend) {
             return refused("Transcripts cannot be mailed: this server was not told which mail server to use.");
         }
-        String address = email.strip();
-        if (address.length() > MOST_ADDRESS_CHARACTERS
-                || !ADDRESS.matcher(address).matches()) {
-            return refused("This is not an email address.");
-        }
-        Request request = new Request(caller, channelId, address);
-        return database.transaction(tx -> tx.one(row -> row, CONVERSATION, channelId, caller.partner(), caller.guest())
+        return Recipient.in(email)
+                .map(address -> request(new Request(caller, channelId, address)))
+                .orElseGet(() -> refused("This is not an email address."));
+    }
+
+    private Future<Void> request(Request request) {
+        Persona caller = request.caller();
+        return database.transaction(tx -> tx.one(
+                                row -> row, CONVERSATION, request.channelId(), caller.partner(), caller.guest())
                         .compose(found ->
                                 found.isEmpty() ? Future.succeededFuture() : compose(tx, request, found.get())))
                 .map(stored -> {
@@ -110,12 +113,16 @@ public final class Transcripts {
             return refused("This conversation was mailed often enough today.");
         }
         return tx.list(MessageRows::view, MESSAGES, request.channelId())
-                .map(messages -> transcript(conversation, messages))
+                .compose(messages -> TranscriptFiles.of(tx, messages)
+                        .map(files -> transcript(conversation, messages, files, publicUrl)))
                 .compose(transcript ->
                         author(tx, request.caller()).compose(author -> store(tx, request, transcript, author)));
     }
 
-    private Transcript transcript(Row conversation, List<MessageView> messages) {
+    /** Some messages of a conversation, whose row has what {@link #TOLD} names. */
+    static Transcript transcript(
+            Row conversation, List<MessageView> messages, TranscriptFiles files, String publicUrl) {
+        TranscriptWords words = TranscriptWords.in(conversation.getString("lang"));
         PersonaView.Partner operator = People.partner(conversation);
         Transcript.Sender company = new Transcript.Sender(
                 conversation.getString("company"),
@@ -127,23 +134,15 @@ public final class Transcripts {
                 operator == null ? company.name() : operator.displayName(),
                 conversation.getLocalDateTime("opened"),
                 messages.stream()
-                        .filter(message -> !message.body().isEmpty())
-                        .map(Transcripts::line)
+                        .map(message -> line(message, files, words))
+                        .filter(line -> !line.body().isEmpty() || !line.files().isEmpty())
                         .toList(),
-                new Transcript.Form(zone(conversation.getString("timezone")), publicUrl));
+                new Transcript.Form(words, Timezones.zone(conversation.getString("timezone")), publicUrl));
     }
 
-    private static Transcript.Line line(MessageView message) {
-        String author = message.author() instanceof PersonaView.Partner partner ? partner.displayName() : "You";
-        return new Transcript.Line(author, message.date(), message.body());
-    }
-
-    private static ZoneId zone(@Nullable String timezone) {
-        try {
-            return timezone == null ? ZoneId.of("UTC") : ZoneId.of(timezone);
-        } catch (DateTimeException e) {
-            return ZoneId.of("UTC"); // Odoo lists zones that Java does not know
-        }
+    private static Transcript.Line line(MessageView message, TranscriptFiles files, TranscriptWords words) {
+        String author = message.author() instanceof PersonaView.Partner partner ? partner.displayName() : words.you();
+        return new Transcript.Line(author, message.date(), message.body(), files.on(message));
     }
 
     private static Future<Integer> author(Tx tx, Persona caller) {
@@ -154,26 +153,15 @@ public final class Transcripts {
     }
 
     private Future<Void> store(Tx tx, Request request, Transcript transcript, int author) {
-        return tx.run(
-                        STORE,
-                        "<%s@%s>".formatted(UUID.randomUUID(), host()),
+        Transcript.Sender company = transcript.sender();
+        return new Mail(
                         request.channelId(),
                         transcript.subject(),
-                        from(transcript.sender()),
+                        new Mail.Sender(company.name(), company.email(), publicUrl),
                         request.email(),
                         author,
                         transcript.html(),
                         transcript.text())
-                .mapEmpty();
-    }
-
-    private String from(Transcript.Sender sender) {
-        String name = sender.name().replaceAll("[\\p{Cntrl}\"\\\\]", "");
-        String email = sender.email() == null || sender.email().isBlank() ? "noreply@" + host() : sender.email();
-        return "\"%s\" <%s>".formatted(name, email);
-    }
-
-    private String host() {
-        return URI.create(publicUrl).getHost();
+                .store(tx);
     }
 }

@@ -89,7 +89,7 @@ record Newcomers(List<Integer> partners, List<Integer> guests, boolean told) {
                 .announce(
                         own,
                         new Event.ChannelJoined(
-                                channel, self ? null : records.env().user().id()));
+                                channel, self ? null : records.env().user().id(), false));
         String text =
                 self ? "joined the channel" : "invited %s to the channel".formatted(Mentions.link(member.persona()));
         Future<?> posted = told ? Announcements.aside(records, channel.id(), text) : Future.succeededFuture();

@@ -58,6 +58,7 @@ final class RequestedPost {
                                 null,
                                 List.of(),
                                 true,
+                                null,
                                 null))))
                 .compose(this::complete);
     }

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guests {
     private static final Pattern TOKEN = Pattern.compile("([1-9][0-9]{0,8})\\|([^|]*)");
+    private static final String OWN_TOKEN = "SELECT access_token FROM mail_guest WHERE id = $1";
+    private static final String FURTHER_TOKENS = "SELECT access_token FROM switchboard_guest_token WHERE guest_id = $1";
+    private static final String KEEP_TOKEN =
+            "INSERT INTO switchboard_guest_token (guest_id, access_token) VALUES ($1, $2)";
+    private static final String FORGET_OLDEST = """
+            DELETE FROM switchboard_guest_token WHERE id IN (
+              SELECT id FROM switchboard_guest_token WHERE guest_id = $1 ORDER BY id DESC OFFSET 9)""";
     private static final String CREATE =
             MailGuest.MODEL.insertMany("name", "access_token", "country_id", "lang", "timezone");
 
@@ -42,8 +49,22 @@ public final class Guests {
         }
         int id = Integer.parseInt(halves.group(1));
         String secret = halves.group(2);
-        return sql.one(row -> row.getString(0), "SELECT access_token FROM mail_guest WHERE id = $1", id)
-                .map(hash -> hash.filter(h -> Secrets.matches(secret, h)).map(h -> new Persona.Guest(id)));
+        return matches(sql, OWN_TOKEN, id, secret)
+                .compose(own -> own ? Future.succeededFuture(true) : matches(sql, FURTHER_TOKENS, id, secret))
+                .map(known -> known ? Optional.of(new Persona.Guest(id)) : Optional.empty());
+    }
+
+    private static Future<Boolean> matches(Sql sql, String hashes, int id, String secret) {
+        return sql.list(row -> row.getString(0), hashes, id)
+                .map(found -> found.stream().anyMatch(hash -> Secrets.matches(secret, hash)));
+    }
+
+    /** Makes a further token for a guest, beside the one that their first browser has; the oldest of many ends. */
+    public static Future<String> furtherToken(Sql sql, int guestId) {
+        String secret = UUID.randomUUID().toString();
+        return sql.run(FORGET_OLDEST, guestId)
+                .compose(forgotten -> sql.run(KEEP_TOKEN, guestId, Secrets.hexHash(secret)))
+                .map(guestId + "|" + secret);
     }
 
     /**

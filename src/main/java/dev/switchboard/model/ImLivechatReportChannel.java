@@ -7,9 +7,13 @@ import static dev.switchboard.db.Fields.integer;
 import static dev.switchboard.db.Fields.many2one;
 import static dev.switchboard.db.Grant.read;
 
+import dev.switchboard.db.DaySums;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
+import dev.switchboard.db.Template;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 
 /** Figures about each live chat session in which something was said, as 17 and 18 give them; times are in seconds. */
 public final class ImLivechatReportChannel {
@@ -18,9 +22,29 @@ public final class ImLivechatReportChannel {
             .until(18)
             .orderedBy("start_date, technical_name")
             .with(Arrays.stream(fields()).map(Field::readonly).toArray(Field[]::new))
+            .summedUp(new DaySums(
+                    "switchboard_report_days",
+                    "start_date",
+                    Set.of("livechat_channel_id", "partner_id"),
+                    Template.of("@.partner_id IS NOT NULL"),
+                    sums()))
             .grants(read(ResGroups.LIVECHAT_MANAGER));
 
     private ImLivechatReportChannel() {}
+
+    private static Map<String, DaySums.Sum> sums() {
+        String sessions = "sum(@.records)";
+        return Map.of(
+                "time_to_answer", DaySums.Sum.of("sum(@.time_to_answer)::float8 / 1e6", "sum(@.answered)"),
+                "duration", DaySums.Sum.of("sum(@.duration)::float8 / 1e6", sessions),
+                "nbr_speaker", DaySums.Sum.of("sum(@.records)::int8", sessions),
+                "nbr_message", DaySums.Sum.of("sum(@.nbr_message)::int8", sessions),
+                "is_without_answer", DaySums.Sum.of("sum(@.records - @.answered)::int8", sessions),
+                "is_anonymous", DaySums.Sum.of("sum(@.anonymous)::int8", sessions),
+                "is_happy", DaySums.Sum.of("sum(@.happy)::int8", sessions),
+                "rating", DaySums.Sum.of("sum(@.rating)::int8", "sum(@.rated)"),
+                "is_unrated", DaySums.Sum.of("sum(@.unrated)::int8", sessions));
+    }
 
     private static Field[] fields() {
         return new Field[] {

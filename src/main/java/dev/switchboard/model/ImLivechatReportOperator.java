@@ -6,20 +6,39 @@ import static dev.switchboard.db.Fields.integer;
 import static dev.switchboard.db.Fields.many2one;
 import static dev.switchboard.db.Grant.read;
 
+import dev.switchboard.db.DaySums;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
+import dev.switchboard.db.Template;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 
 /** Figures about each operator's live chat sessions, as 17 and 18 give them; times are in seconds. */
 public final class ImLivechatReportOperator {
     /** The declaration. */
     public static final Model MODEL = Model.view("im_livechat.report.operator", "Livechat Support Operator Report")
             .until(18)
-            .orderedBy("livechat_channel_id, partner_id")
+            .orderedBy("livechat_channel_id, partner_id, id")
             .with(Arrays.stream(fields()).map(Field::readonly).toArray(Field[]::new))
+            .summedUp(new DaySums(
+                    "switchboard_report_days",
+                    "start_date",
+                    Set.of("livechat_channel_id", "partner_id"),
+                    Template.of("TRUE"),
+                    sums()))
             .grants(read(ResGroups.LIVECHAT_MANAGER));
 
     private ImLivechatReportOperator() {}
+
+    private static Map<String, DaySums.Sum> sums() {
+        String sessions = "sum(@.records)";
+        return Map.of(
+                "nbr_channel", DaySums.Sum.of("sum(@.records)::int8", sessions),
+                "time_to_answer", DaySums.Sum.of("sum(@.time_to_answer)::float8 / 1e6", "sum(@.answered)"),
+                "duration", DaySums.Sum.of("sum(@.duration)::float8 / 1e6", sessions),
+                "rating", DaySums.Sum.of("sum(@.last_rating)::float8", sessions));
+    }
 
     private static Field[] fields() {
         return new Field[] {

@@ -3,7 +3,8 @@ package dev.switchboard.model;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is calling: a signed-in user, a guest with a token, or nobody known (Odoo's word for the first two). */
+/** Who is calling: a signed-in user, a guest with a token, a chatbot, or nobody known (Odoo's
+ * word for the first two). */
 public sealed interface Persona {
 
     /**
@@ -48,10 +49,22 @@ public sealed interface Persona {
         }
     }
 
+    /**
+     * A chatbot, which speaks under its script's partner.
+     *
+     * @param partnerId the {@code res.partner} id
+     */
+    record Chatbot(int partnerId) implements Persona {
+        @Override
+        public Integer partner() {
+            return partnerId;
+        }
+    }
+
     /** Somebody who has shown neither session nor token. */
     record Anonymous() implements Persona {}
 
-    /** The {@code res.partner} id under which this persona speaks, if it is a user. */
+    /** The {@code res.partner} id under which this persona speaks, if it is a user or a chatbot. */
     default @Nullable Integer partner() {
         return null;
     }

@@ -1,7 +1,7 @@
 /**
  * What leaves for other servers: sent at once, tried again until it got there.
  *
- * <p>May use model, db.
+ * <p>May use links, bus, model, db.
  */
 @NullMarked
 package dev.switchboard.outbox;

@@ -38,6 +38,11 @@ public final class Html {
 
     private static final Pattern TABLE_BODY = Pattern.compile("<tbody", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LINE_END = Pattern.compile("(?i)<br[^>]*>|</(p|div|li|tr|h[1-6]|blockquote)>");
+    private static final Pattern IMAGE = Pattern.compile("(?i)<img[^>]*\\balt=\"([^\"]*)\"[^>]*>");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern BLANK_LINES = Pattern.compile("\\s*\\n\\s*");
+
     private Html() {}
 
     /** A text as HTML that shows it. */
@@ -48,6 +53,20 @@ public final class Html {
     /** Whether HTML shows nothing (Odoo: is_html_empty). */
     public static boolean isEmpty(String html) {
         return FORMATTING.matcher(html).replaceAll("").isBlank();
+    }
+
+    /** HTML as plain text: a line for a line, and of pictures their words. */
+    public static String text(String html) {
+        String lined = LINE_END.matcher(sanitise(html)).replaceAll("\n");
+        String named = IMAGE.matcher(lined).replaceAll("$1");
+        String text = TAG.matcher(named)
+                .replaceAll("")
+                .replace("&nbsp;", " ")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+        return BLANK_LINES.matcher(text.strip()).replaceAll("\n");
     }
 
     /** Sanitises HTML; such with nothing in it becomes the empty text. */

@@ -1,5 +1,6 @@
 package dev.switchboard.rpc;
 
+import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
 import dev.switchboard.conversation.Edits;
 import dev.switchboard.conversation.MessageHistory;
@@ -22,9 +23,16 @@ public final class ThreadRoutes {
     private final Edits edits;
     private final MessageHistory history;
     private final Conversations conversations;
+    private final CannedResponses cannedResponses;
 
     /** Makes the routes. */
-    public ThreadRoutes(Messages messages, Edits edits, MessageHistory history, Conversations conversations) {
+    public ThreadRoutes(
+            Messages messages,
+            Edits edits,
+            MessageHistory history,
+            Conversations conversations,
+            CannedResponses cannedResponses) {
+        this.cannedResponses = cannedResponses;
         this.messages = messages;
         this.edits = edits;
         this.history = history;
@@ -62,8 +70,18 @@ public final class ThreadRoutes {
 
     private Future<Answer> post(Call call) {
         checkModel(call);
-        return messages.post(post(call, call.params().object("post_data")))
+        return cannedResponses
+                .used(call.persona(), cannedResponses(call.params()))
+                .compose(used -> messages.post(post(call, call.params().object("post_data"))))
                 .map(message -> Answer.of(call.visitorDialect().messages(List.of(message), call.persona())));
+    }
+
+    private static List<Integer> cannedResponses(Params params) {
+        return params.list("canned_response_ids").stream()
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast)
+                .limit(MOST_FILES)
+                .toList();
     }
 
     private static void checkModel(Call call) {

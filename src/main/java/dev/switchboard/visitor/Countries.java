@@ -2,14 +2,19 @@ package dev.switchboard.visitor;
 
 import com.maxmind.db.CHMCache;
 import com.maxmind.db.Reader;
+import com.maxmind.db.Reader.FileMode;
 import dev.switchboard.db.Sql;
 import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,23 +29,72 @@ public final class Countries {
     private static final List<String> BY_PREFERENCE = List.of("country", "registered_country");
     private static final String BY_CODE = "SELECT id FROM res_country WHERE code = $1";
 
-    private final @Nullable Reader reader;
+    private final @Nullable Path file;
+    private volatile @Nullable Reader reader;
+    private @Nullable Version seen;
+    private @Nullable Version tried;
 
-    private Countries(@Nullable Reader reader) {
+    /** By what a file shows that it was written again or that another one is in its place. */
+    private record Version(
+            FileTime modified, long bytes, @Nullable Object key) {}
+
+    private Countries(@Nullable Path file, @Nullable Reader reader) {
+        this.file = file;
         this.reader = reader;
+        this.seen = version(file);
+        this.tried = seen;
     }
 
     /**
-     * Opens a database; its file is mapped into memory and stays open.
+     * Opens a database. It is read into memory, where it stays whole while its file is written again.
      *
      * @param file none when nobody's country is known
      * @throws IllegalArgumentException if the file is no such database
      */
     public static Countries open(@Nullable Path file) {
         try {
-            return new Countries(file == null ? null : new Reader(file.toFile(), new CHMCache()));
+            return new Countries(file, file == null ? null : read(file));
         } catch (IOException e) {
             throw new IllegalArgumentException("'%s' is not a MaxMind database".formatted(file), e);
+        }
+    }
+
+    private static Reader read(Path file) throws IOException {
+        return new Reader(file.toFile(), FileMode.MEMORY, new CHMCache());
+    }
+
+    private static @Nullable Version version(@Nullable Path file) {
+        try {
+            BasicFileAttributes found = file == null ? null : Files.readAttributes(file, BasicFileAttributes.class);
+            return found == null ? null : new Version(found.lastModifiedTime(), found.size(), found.fileKey());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Whether there is no database, and so nobody's country is known. */
+    boolean areUnknown() {
+        return file == null;
+    }
+
+    /**
+     * Reads the file again if it is another one, or has other content, since the last time but one: what is still being
+     * written is left alone. When it cannot be read, the log says so once, and what was read before still counts. Waits
+     * for the disk.
+     */
+    synchronized void refresh() {
+        Version now = version(file);
+        boolean settled = Objects.equals(now, seen);
+        seen = now;
+        if (file == null || !settled || Objects.equals(now, tried)) {
+            return;
+        }
+        tried = now;
+        try {
+            reader = read(file);
+            LOG.info("Countries are now read from the new '{}'", file);
+        } catch (IOException e) {
+            LOG.warn("The new '{}' is not a MaxMind database, and the one before stays in use: {}", file, e.toString());
         }
     }
 
@@ -52,11 +106,12 @@ public final class Countries {
      */
     public Optional<String> code(String address) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        if (reader == null || bytes == null) {
+        Reader current = reader;
+        if (current == null || bytes == null) {
             return Optional.empty();
         }
         try {
-            return code(reader.get(InetAddress.getByAddress(bytes), Map.class));
+            return code(current.get(InetAddress.getByAddress(bytes), Map.class));
         } catch (IOException e) {
             LOG.warn("the country of an address cannot be read", e);
             return Optional.empty();

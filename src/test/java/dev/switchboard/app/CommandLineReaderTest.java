@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.StartupFailure;
 import dev.switchboard.http.TrustedProxies;
+import dev.switchboard.links.Networks;
 import dev.switchboard.visitor.CountryFile;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
@@ -36,7 +37,7 @@ class CommandLineReaderTest {
                         false,
                         new Config.Speech("18.0", false),
                         new Config.Rules(true, Duration.ofSeconds(30), true),
-                        new Config.Outside(null, null, null, TrustedProxies.none(), false)));
+                        new Config.Outside(null, null, null, TrustedProxies.none(), false, Networks.none())));
     }
 
     @Test
@@ -47,7 +48,8 @@ class CommandLineReaderTest {
                 "--db-name chat --public-url https://chat.example.com/ --admin-password @s3cret --demo",
                 "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com/ --smtp-url smtp://a:b@mail:587",
                 "--idle-operators unavailable --operator-grace 5 --visitor-limits off",
-                "--link-previews on --trusted-proxies ::1 --geoip-database " + countries);
+                "--webhook-addresses 10.0.0.0/8 --link-previews on --trusted-proxies ::1 --geoip-database "
+                        + countries);
 
         assertThat(config)
                 .isEqualTo(new Config(
@@ -64,7 +66,8 @@ class CommandLineReaderTest {
                                 URI.create("smtp://a:b@mail:587"),
                                 countries,
                                 TrustedProxies.parse("::1"),
-                                true)));
+                                true,
+                                Networks.parse("10.0.0.0/8"))));
     }
 
     @Test
@@ -76,7 +79,8 @@ class CommandLineReaderTest {
                         "--db-name chat --public-url https://chat.example.com --admin-password @s3cret --demo",
                         "--series 19.0 --dev --max-upload 64 --odoo-url https://odoo.example.com --smtp-url smtps://mail.example.com",
                         "--idle-operators unavailable --operator-grace 5 --visitor-limits off",
-                        "--link-previews on --trusted-proxies 10.0.0.0/8 --geoip-database " + countries));
+                        "--webhook-addresses 127.0.0.1 --link-previews on --trusted-proxies 10.0.0.0/8 --geoip-database "
+                                + countries));
     }
 
     private Map<String, String> twins() {
@@ -96,6 +100,7 @@ class CommandLineReaderTest {
                 entry("SWITCHBOARD_SMTP_URL", "smtps://mail.example.com"),
                 entry("SWITCHBOARD_GEOIP_DATABASE", countries.toString()),
                 entry("SWITCHBOARD_TRUSTED_PROXIES", "10.0.0.0/8"),
+                entry("SWITCHBOARD_WEBHOOK_ADDRESSES", "127.0.0.1"),
                 entry("SWITCHBOARD_LINK_PREVIEWS", "on"),
                 entry("SWITCHBOARD_MAX_UPLOAD", "64"),
                 entry("SWITCHBOARD_ODOO_URL", "https://odoo.example.com"),

@@ -16,15 +16,16 @@ final class Packages {
     private static final Pattern WORDS = Pattern.compile(" ");
     private static final String TABLE = """
             bench:
-            http: rpc presence bus model
+            http: rpc links presence bus model
             rpc: chatbot livechat files conversation presence visitor records dialect model
-            chatbot: livechat conversation records bus dialect model db
-            methods: files conversation presence records bus dialect model db
+            chatbot: livechat conversation visitor records bus dialect model db
+            methods: files conversation outbox presence visitor records bus dialect model db
             livechat: conversation outbox presence records bus dialect model db
             files: conversation bus dialect model db
-            conversation: links presence records bus dialect model db
+            conversation: outbox links presence records bus dialect model db
+            outbox: links bus model db
             links:
-            outbox: model db
+            reports: bus model db
             presence: bus dialect model db
             visitor: model db
             records: bus dialect model db

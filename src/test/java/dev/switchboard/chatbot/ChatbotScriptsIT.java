@@ -228,4 +228,21 @@ class ChatbotScriptsIT {
 
                         Contact your administrator to request access if necessary.""");
     }
+
+    @Test
+    void anAuthorLearnsWhichStepsLeadNowhere() {
+        int script = script("Careless");
+        List<Integer> steps = steps(script);
+
+        assertThat((JsonArray) admin.call(SCRIPT, "check_steps", JsonArray.of(script)))
+                .containsExactly(JsonObject.of(
+                        "step_id",
+                        steps.get(2),
+                        "problem",
+                        "no_fallback",
+                        "answer_id",
+                        false,
+                        "message",
+                        "The step of type 'forward_operator' is followed by nothing when no operator is available."));
+    }
 }

@@ -9,6 +9,8 @@ import dev.switchboard.http.ModelClient;
 import dev.switchboard.http.Servers;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,7 +46,7 @@ class RatingsIT {
                         "livechat_operator_id",
                         3,
                         "uuid",
-                        "rated"));
+                        UUID.randomUUID().toString()));
         JsonArray models =
                 (JsonArray) admin.call("ir.model", "search", JsonArray.of(JsonArray.of("model", "=", CONVERSATION)));
         return JsonObject.of("res_model_id", models.getInteger(0), "res_id", conversation, "rating", 5);
@@ -72,6 +74,31 @@ class RatingsIT {
                         entry("parent_res_model", "im_livechat.channel"),
                         entry("parent_res_id", 1),
                         entry("parent_res_name", "YourWebsite.com"));
+    }
+
+    @Test
+    void statisticsCountTheRatingsThatWereGiven() {
+        JsonObject of = ratingOfAConversation();
+        JsonArray conversation = JsonArray.of(of.getInteger("res_id"));
+        assertThat(Stream.of(5, 5, 3, 1, 0)
+                        .map(rating -> of.copy().put("rating", rating).put("consumed", true))
+                        .map(rating -> admin.create(RATING, rating)))
+                .hasSize(5);
+        assertThat(admin.create(RATING, of.copy().put("consumed", false))).isPositive();
+
+        assertThat(admin.call(CONVERSATION, "rating_get_grades", conversation))
+                .isEqualTo(JsonObject.of("great", 2, "okay", 1, "bad", 1));
+        assertThat(admin.call(CONVERSATION, "rating_get_stats", conversation))
+                .isEqualTo(JsonObject.of(
+                        "avg",
+                        3.5,
+                        "total",
+                        4,
+                        "percent",
+                        JsonObject.of("1", 25.0, "2", 0.0, "3", 25.0, "4", 0.0, "5", 50.0)));
+        assertThat(admin.call(
+                        CONVERSATION, "rating_get_grades", conversation, JsonArray.of(JsonArray.of("rating", ">", 1))))
+                .isEqualTo(JsonObject.of("great", 2, "okay", 1, "bad", 0));
     }
 
     @ParameterizedTest

@@ -50,7 +50,8 @@ class EventJsonTest {
                         3, 205, "https://a.example", null, "A", null, "https://a.example/a.png", null, null, null)),
                 List.of(new ReactionView(205, "😀", List.of(guest), 1)),
                 new RatingView(14, 5, "/rating/static/src/img/rating_5.png", "top"),
-                null);
+                null,
+                new MessageView.ChatbotStep(12, true, 7));
     }
 
     @Test

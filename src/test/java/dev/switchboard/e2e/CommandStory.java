@@ -36,4 +36,17 @@ class CommandStory {
             operator.hasConversations(1);
         }
     }
+
+    @Test
+    void helpListsWhatTheOperatorMayUse(Chromium chromium, @TempDir Path data) {
+        try (var encounter = new Encounter(chromium, data)) {
+            encounter.visitor.says("Which of the two?");
+            encounter.operator.opensTheConversation();
+            encounter.operator.says("/help");
+            encounter.operator.isTold("/ticket Create a new ticket (/ticket ticket title)");
+            encounter.operator.isNotTold("List users in the current channel");
+            encounter.operator.says("/lead Shoes");
+            encounter.operator.isTold("Nobody takes a lead yet");
+        }
+    }
 }

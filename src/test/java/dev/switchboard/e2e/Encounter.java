@@ -1,6 +1,7 @@
 package dev.switchboard.e2e;
 
 import dev.switchboard.app.ServerProcess;
+import dev.switchboard.http.ModelClient;
 import java.nio.file.Path;
 
 /** A server, an operator in its console, and a visitor of a shop who has opened the chat. */
@@ -23,6 +24,11 @@ final class Encounter implements AutoCloseable {
         visitor = new Visitor(chromium);
         visitor.visits(shop);
         visitor.opensTheChat();
+    }
+
+    /** Somebody who administers the server. */
+    ModelClient manager() {
+        return ModelClient.admin(server);
     }
 
     @Override

@@ -14,7 +14,11 @@ final class OdooVisitor {
     private final Page page;
 
     OdooVisitor(Chromium chromium) {
-        page = chromium.newPerson();
+        this(chromium.newPerson());
+    }
+
+    private OdooVisitor(Page page) {
+        this.page = page;
     }
 
     void visits(Shop shop) {
@@ -134,8 +138,38 @@ final class OdooVisitor {
         assertThat(page.locator(".o-mail-ChatWindow")).isVisible();
     }
 
+    /** The same person in a second tab of the same browser, in the conversation that the first one shows. */
+    OdooVisitor inAnotherTab(Shop shop) {
+        var other = new OdooVisitor(page.context().newPage());
+        other.page.navigate(shop.url());
+        assertThat(other.page.locator(".o-mail-ChatWindow")).isVisible();
+        return other;
+    }
+
     void reloads() {
         page.reload();
+    }
+
+    /** A chatbot's newest message, with the answers that it offers. */
+    void isAsked(String question, List<String> answers) {
+        assertThat(page.locator(".o-mail-Message-body").last()).hasText(question);
+        assertThat(page.locator(".o-mail-Message li.btn")).hasText(answers.toArray(String[]::new));
+    }
+
+    /** One of the answers that a chatbot offers. */
+    void picks(String answer) {
+        page.locator(".o-mail-Message li.btn", containing(answer)).last().click();
+        reads(answer);
+    }
+
+    /** There is no composer, and why. */
+    void cannotWrite(String reason) {
+        assertThat(page.getByText(reason)).isVisible();
+        assertThat(page.locator(".o-mail-Composer-input:visible")).hasCount(0);
+    }
+
+    void restartsTheScript() {
+        header("Restart Conversation").click();
     }
 
     void closes() {

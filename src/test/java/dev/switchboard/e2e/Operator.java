@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +20,7 @@ final class Operator extends Party {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     Operator(Chromium chromium) {
-        super(chromium);
+        super(chromium.newPerson());
     }
 
     void signsIn(URI server, String login, String password) {
@@ -67,6 +68,26 @@ final class Operator extends Party {
 
     void seesInTheList(String text) {
         assertThat(hook("conversation").first()).containsText(text);
+    }
+
+    void isNotTold(String text) {
+        assertThat(hook("notice").filter(new Locator.FilterOptions().setHasText(text)))
+                .hasCount(0);
+    }
+
+    /** Chooses the second of the canned responses that are offered for what is typed. */
+    void writesByShortcut(String typed, String second, String whole) {
+        hook("composer").fill("");
+        hook("composer").pressSequentially(typed);
+        assertThat(hook("canned-responses").getByRole(AriaRole.OPTION)).hasCount(2);
+        hook("composer").press("ArrowDown");
+        assertThat(hook("canned-responses").locator("[aria-selected=true]")).containsText(second);
+        hook("composer").press("Enter");
+        assertThat(hook("composer")).hasValue(whole);
+    }
+
+    void sendsIt() {
+        hook("composer").press("Enter");
     }
 
     void isTold(String text) {

@@ -11,8 +11,8 @@ import java.util.List;
 sealed class Party permits Visitor, Operator {
     final Page page;
 
-    Party(Chromium chromium) {
-        page = chromium.newPerson();
+    Party(Page page) {
+        this.page = page;
     }
 
     void says(String text) {

@@ -2,13 +2,19 @@ package dev.switchboard.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.List;
 
 /** Somebody on somebody's page. */
 final class Visitor extends Party {
     Visitor(Chromium chromium) {
-        super(chromium);
+        super(chromium.newPerson());
+    }
+
+    private Visitor(Page page) {
+        super(page);
     }
 
     Page page() {
@@ -28,6 +34,31 @@ final class Visitor extends Party {
         assertThat(hook("window")).isVisible();
     }
 
+    void follows(String link) {
+        page.navigate(link);
+        assertThat(hook("window")).isVisible();
+    }
+
+    void leavesAMessage(String name, String email, String text) {
+        hook("leave-name").fill(name);
+        hook("leave-email").fill(email);
+        hook("leave-message").fill(text);
+        hook("leave-send").click();
+    }
+
+    void isTold(String text) {
+        assertThat(hook("notice").filter(new Locator.FilterOptions().setHasText(text)))
+                .isVisible();
+    }
+
+    void seesThePlace(String text) {
+        assertThat(hook("place")).hasText(text);
+    }
+
+    void goesAway() {
+        page.close();
+    }
+
     void isGreetedWith(String text) {
         assertThat(hook("window").getByText(text)).isVisible();
     }
@@ -44,6 +75,32 @@ final class Visitor extends Party {
     void reloadsThePage() {
         page.reload();
         assertThat(hook("window")).isVisible();
+    }
+
+    /** The same person in a second tab of the same browser, in the conversation that the first one shows. */
+    Visitor inAnotherTab(Shop shop) {
+        var other = new Visitor(page.context().newPage());
+        other.visits(shop);
+        assertThat(other.hook("window")).isVisible();
+        return other;
+    }
+
+    /** A chatbot's newest message, with the answers that it offers; there is nothing to write. */
+    void isAsked(String question, List<String> answers) {
+        assertThat(hook("message").last()).hasText(question);
+        assertThat(hook("answer")).hasText(answers.toArray(String[]::new));
+        assertThat(hook("composer")).hasCount(0);
+    }
+
+    void picks(String answer) {
+        hook("answer").filter(new Locator.FilterOptions().setHasText(answer)).click();
+        reads(answer);
+        assertThat(hook("answer").filter(new Locator.FilterOptions().setHasText(answer)))
+                .hasCount(0);
+    }
+
+    void restartsTheScript() {
+        hook("restart").click();
     }
 
     /** With the keyboard alone. */

@@ -18,6 +18,10 @@ final class Kinds {
     private static final String CHANNEL = "discuss.channel";
     private static final String LIVECHAT_CHANNEL = "im_livechat.channel";
 
+    private static final String SCRIPT = "chatbot.script";
+    private static final String STEP = "chatbot.script.step";
+    private static final String ANSWER = "chatbot.script.answer";
+
     static final String NOTIFICATION_ID = "bus.bus";
 
     private static final Pattern MODEL = Pattern.compile("[a-z_]+(\\.[a-z_]+)+");
@@ -30,7 +34,9 @@ final class Kinds {
             entry("action_discuss_id", "ir.actions.client"),
             entry("attachment_id", "ir.attachment"),
             entry("attachment_ids", "ir.attachment"),
+            entry("answers", ANSWER),
             entry("channel_id", CHANNEL),
+            entry("chatbot_script_id", SCRIPT),
             entry("create_uid", USER),
             entry("fetched_message_id", MESSAGE),
             entry("from_message_id", MESSAGE),
@@ -48,7 +54,11 @@ final class Kinds {
             entry("pid", PARTNER),
             entry("previous_operator_id", PARTNER),
             entry("rating_id", "rating.rating"),
+            entry("script", SCRIPT),
+            entry("scriptStep", STEP),
             entry("seen_message_id", MESSAGE),
+            entry("selectedAnswer", ANSWER),
+            entry("selected_answer_id", ANSWER),
             entry("thread_id", CHANNEL),
             entry("uid", USER),
             entry("userId", USER),
@@ -64,14 +74,25 @@ final class Kinds {
             CHANNEL);
 
     /** Keys whose object is a record of a model that its own keys do not tell. */
-    private static final Map<String, String> OWNERS = Map.of(
-            "message", MESSAGE,
-            "settings", "res.users.settings",
-            "user_settings", "res.users.settings",
-            "user_id", USER,
-            "country", "res.country",
-            "anonymous_country", "res.country",
-            "options", LIVECHAT_CHANNEL);
+    private static final Map<String, String> OWNERS = Map.ofEntries(
+            entry("message", MESSAGE),
+            entry("settings", "res.users.settings"),
+            entry("user_settings", "res.users.settings"),
+            entry("user_id", USER),
+            entry("country", "res.country"),
+            entry("anonymous_country", "res.country"),
+            entry("options", LIVECHAT_CHANNEL),
+            entry("answers", ANSWER),
+            entry("chatbotScript", SCRIPT),
+            entry("script", SCRIPT),
+            entry("scriptStep", STEP),
+            entry("welcomeSteps", STEP),
+            entry("Chatbot", "Chatbot"),
+            entry("ChatbotStep", "ChatbotStep"),
+            entry("currentStep", "ChatbotStep"));
+
+    /** What the first number counts of an id that is a list; the second is a conversation's. */
+    private static final Map<String, String> FIRST_PARTS = Map.of("Chatbot", SCRIPT, "ChatbotStep", STEP);
 
     private static final Map<String, String> PERSONAS = Map.of("partner", PARTNER, "guest", "mail.guest");
 
@@ -89,6 +110,12 @@ final class Kinds {
             default ->
                 Relations.comodel(place.owner(), place.key()).or(() -> Optional.ofNullable(BY_KEY.get(place.key())));
         };
+    }
+
+    /** What a number of a list at this place counts. */
+    static Optional<String> ofElement(ByKey place, int index) {
+        var first = FIRST_PARTS.get(place.owner());
+        return first == null || !place.key().equals("id") ? of(place) : Optional.of(index == 0 ? first : CHANNEL);
     }
 
     /** A record's own id, or that of the person or record that {@code {"id", "type"}} or {@code {"id", "model"}} names. */

@@ -44,6 +44,13 @@ interface Meaning {
         }
 
         @Override
+        public Meaning element(int index, JsonNode list) {
+            return list.path(index).isNumber()
+                    ? Kinds.ofElement(this, index).<Meaning>map(Ids::new).orElse(this)
+                    : this;
+        }
+
+        @Override
         public Optional<String> kind() {
             return Kinds.of(this);
         }

@@ -27,7 +27,7 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
             new Playlist(
                     "odoo18",
                     "",
-                    List.of("00"),
+                    List.of("00", "09"),
                     List.of(
                             "00-setup",
                             "01-loader-no-operator",
@@ -36,7 +36,11 @@ record Playlist(String series, String prefix, List<String> states, List<String> 
                             "04-reactions-edit-delete",
                             "05-attachments",
                             "06-close-rating-transcript",
-                            "07-reload-restore")),
+                            "07-reload-restore",
+                            "08-chatbot",
+                            "08-chatbot-b",
+                            "08-chatbot-c",
+                            "09-rules")),
             new Playlist("odoo18", "", List.of("12", "10"), List.of("10-support-page")),
             new Playlist("odoo18", "", List.of("12", "11"), List.of("11-operator-commands")),
             new Playlist(

@@ -32,7 +32,7 @@ final class Replay implements AutoCloseable {
     private static final String ROOT_VERSION = "18.0-2";
 
     private final URI server;
-    private final String database;
+    private final State state;
     private final IntendedDifferences intended;
     private final OtherChannels otherChannels;
     private final Correspondence known;
@@ -43,6 +43,7 @@ final class Replay implements AutoCloseable {
     private final AnswerComparison answers;
     private final Map<Integer, ReplayedSocket> sockets = new TreeMap<>();
     private final List<SocketClient> online = new ArrayList<>();
+    private final Departure departure = new Departure();
 
     /**
      * A replay that has not begun: whoever was signed in is, and what was open is open.
@@ -55,7 +56,7 @@ final class Replay implements AutoCloseable {
      */
     Replay(URI server, State state, List<Recording> recordings, IntendedDifferences intended, Correspondence known) {
         this.server = server;
-        this.database = state.database();
+        this.state = state;
         this.intended = intended;
         this.known = known;
         otherChannels = new OtherChannels(recordings);
@@ -76,10 +77,18 @@ final class Replay implements AutoCloseable {
 
     /** Signs in whoever was signed in before. */
     private void begin(String session, JsonNode who) {
-        var params = ((ObjectNode) who.deepCopy()).put("db", database);
+        var params = ((ObjectNode) who.deepCopy()).put("db", state.database());
         var given = HeaderComparison.givenSession(
                 http.call("/web/session/authenticate", params, Map.of()).headers());
         known.bind("session_id", session, given.orElseThrow(() -> new IllegalStateException("cannot sign in " + who)));
+    }
+
+    private void arrive(String position) {
+        var who = state.arrival(position);
+        if (who.isObject()) {
+            begin(position, who);
+            goOnline(position);
+        }
     }
 
     /** Opens a socket at the root, where every server speaks some series: presence is the same in all of them. */
@@ -139,6 +148,7 @@ final class Replay implements AutoCloseable {
     List<Finding> play(Recording recording) {
         var findings = new ArrayList<Finding>();
         for (var exchange : recording.exchanges()) {
+            arrive(exchange.position());
             if (NotReplayed.reason(exchange).isPresent()) {
                 continue;
             }
@@ -163,6 +173,7 @@ final class Replay implements AutoCloseable {
 
     private List<Finding> http(Recording recording, Exchange exchange) {
         catchUp(recording, exchange.at() - SAME_MOMENT_MS);
+        departure.awaitBefore(exchange);
         var differences = isSignInForm(exchange) ? signIn(exchange) : answers.compare(exchange, http.send(exchange));
         renewSession(exchange);
         return differences.stream()
@@ -179,7 +190,7 @@ final class Replay implements AutoCloseable {
         var form = Arrays.stream(exchange.request().asText().split("&", -1))
                 .map(field -> field.split("=", 2))
                 .collect(Collectors.toMap(field -> field[0], field -> decode(field[1])));
-        var params = JsonNodeFactory.instance.objectNode().put("db", database);
+        var params = JsonNodeFactory.instance.objectNode().put("db", state.database());
         params.put("login", Objects.requireNonNull(form.get("login")));
         params.put("password", Objects.requireNonNull(form.get("password")));
         var answer = http.call("/web/session/authenticate", params, Map.of());
@@ -206,6 +217,7 @@ final class Replay implements AutoCloseable {
         if (socket != null && exchange.line().path("by").asText().equals("client")) {
             socket.awaitUntil(exchange.at()); // the recorded client heard it before it went
             socket.close();
+            departure.happens(exchange);
         }
     }
 

@@ -33,6 +33,8 @@ import java.util.stream.StreamSupport;
  *   <li>{@code next}: by model, the id that the next record gets
  *   <li>{@code sessions}: by recorded session id, who is signed in
  *   <li>{@code online}: the recorded session ids of those who are online without any recorded socket
+ *   <li>{@code arrivals}: by position, such as {@code odoo18/09-rules seq 18}, who signs in and is online from then on
+ *       without being recorded
  *   <li>{@code sockets}: by recorded number, what is open, in whose session, and what was sent on it
  * </ul>
  *
@@ -76,6 +78,15 @@ record State(List<JsonNode> parts) {
         return parts.stream()
                 .flatMap(part -> StreamSupport.stream(part.path("online").spliterator(), false))
                 .map(JsonNode::asText);
+    }
+
+    /** Who comes online at a position without being recorded: {@code {"login", "password"}}; missing for nobody. */
+    JsonNode arrival(String position) {
+        return parts.stream()
+                .map(part -> part.path("arrivals").path(position))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .orElseGet(JSON::missingNode);
     }
 
     /** What is open already: {@code {<number>: {"path", "session", "frames"}}}; a later part's null closes one. */

@@ -50,9 +50,11 @@ class HostileCallsIT {
     private static final Pattern REFERENCE = Pattern.compile("its log says more under ([0-9a-f-]+)");
     private static final List<Integer> REFUSED = List.of(400, 401, 403, 404, 405, 413, 415, 422);
 
+    /** Without the sums of reports, which follow earlier changes in rounds of their own. */
     private static final String EVERYTHING = """
             SELECT string_agg(format('SELECT %1$L, md5(string_agg(t::text, %2$L ORDER BY t::text)) FROM %1$I t', tablename, ''),
-              ' UNION ALL ' ORDER BY tablename) FROM pg_tables WHERE schemaname = current_schema()""";
+              ' UNION ALL ' ORDER BY tablename) FROM pg_tables
+            WHERE schemaname = current_schema() AND tablename NOT LIKE 'switchboard\\_report\\_%'""";
 
     private final Vertx vertx = Vertx.vertx();
     private final DatabaseUrl url = TestDatabase.fresh();

@@ -17,16 +17,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A client that sends whatever it is told to. */
-final class RawClient {
+public final class RawClient {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
 
-    RawClient(URI server) {
+    /** A client of a server. */
+    public RawClient(URI server) {
         this.server = server;
     }
 
+    /** Where it is, which is what a page of its own has for an origin. */
+    public URI server() {
+        return server;
+    }
+
     /** Calls a route. */
-    JsonObject call(String path, JsonObject params, String... headers) {
+    public JsonObject call(String path, JsonObject params, String... headers) {
         JsonObject envelope = JsonObject.of("jsonrpc", "2.0", "id", 7, "method", "call", "params", params);
         return new JsonObject(post(path, envelope.encode(), headers).body());
     }
@@ -52,14 +58,15 @@ final class RawClient {
     }
 
     /** Signs in and gives the value for a {@code Cookie} header. */
-    String signIn(String login, String password) {
+    public String signIn(String login, String password) {
         JsonObject params = JsonObject.of("db", "switchboard", "login", login, "password", password);
         HttpResponse<String> response = post(
                 "/web/session/authenticate", JsonObject.of("params", params).encode());
         return response.headers().firstValue("set-cookie").orElseThrow().split(";", 2)[0];
     }
 
-    Socket connect(String version, String origin, @Nullable String cookie) {
+    /** Opens a websocket. */
+    public Socket connect(String version, String origin, @Nullable String cookie) {
         Socket socket = new Socket();
         WebSocket.Builder builder = http.newWebSocketBuilder().header("Origin", origin);
         if (cookie != null) {
@@ -71,8 +78,10 @@ final class RawClient {
     }
 
     /** What came over one websocket. */
-    static final class Socket implements WebSocket.Listener {
-        final List<JsonObject> notifications = new CopyOnWriteArrayList<>();
+    public static final class Socket implements WebSocket.Listener {
+        /** The notifications, in the order in which they came. */
+        public final List<JsonObject> notifications = new CopyOnWriteArrayList<>();
+
         final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
         final CompletableFuture<String> closeReason = new CompletableFuture<>();
         private final StringBuilder text = new StringBuilder();
@@ -84,12 +93,14 @@ final class RawClient {
             }
         }
 
-        void subscribe(long last, Object... channels) {
+        /** Asks for what came after a notification, and for what comes. */
+        public void subscribe(long last, Object... channels) {
             JsonObject data = JsonObject.of("channels", JsonArray.of(channels), "last", last);
             send(JsonObject.of("event_name", "subscribe", "data", data).encode());
         }
 
-        void presence(long inactivityMillis) {
+        /** Tells how long nobody has done anything. */
+        public void presence(long inactivityMillis) {
             JsonObject data = JsonObject.of("inactivity_period", inactivityMillis);
             send(JsonObject.of("event_name", "update_presence", "data", data).encode());
         }

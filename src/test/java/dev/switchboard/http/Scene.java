@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.TestDatabase;
@@ -40,18 +41,7 @@ final class Scene implements AutoCloseable {
     }
 
     private Scene(Map<String, String> environment, String... options) {
-        server = ServerProcess.start(
-                environment,
-                Stream.concat(
-                                Stream.of(
-                                        "--port",
-                                        "0",
-                                        "--database-url",
-                                        TestDatabase.text(database),
-                                        "--admin-password",
-                                        Servers.ADMIN_PASSWORD),
-                                Stream.of(options))
-                        .toArray(String[]::new));
+        server = node(environment, options);
         client = new RawClient(server.url());
         operatorCookie = client.signIn("admin", Servers.ADMIN_PASSWORD);
         operator = client.connect(VERSION, server.url().toString(), operatorCookie);
@@ -64,8 +54,40 @@ final class Scene implements AutoCloseable {
         return new Scene(Map.of("JAVA_TOOL_OPTIONS", "-Xmx" + size));
     }
 
+    private ServerProcess node(Map<String, String> environment, String... options) {
+        return ServerProcess.start(
+                environment,
+                Stream.concat(
+                                Stream.of(
+                                        "--port",
+                                        "0",
+                                        "--database-url",
+                                        TestDatabase.text(database),
+                                        "--admin-password",
+                                        Servers.ADMIN_PASSWORD),
+                                Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    /** One more server on the same database, once it is ready. */
+    ServerProcess anotherNode(String... options) {
+        ServerProcess node = node(Map.of(), options);
+        assertThat(node.url()).isNotNull();
+        return node;
+    }
+
+    /** Ends the first server as a power cut would. */
+    void loseTheServer() {
+        server.kill();
+    }
+
     URI url() {
         return server.url();
+    }
+
+    /** The server with which it began. */
+    ServerProcess server() {
+        return server;
     }
 
     /** A page of the server itself has this origin. */
@@ -79,6 +101,7 @@ final class Scene implements AutoCloseable {
     }
 
     /** A visitor begins to talk, as soon as the operator is online. */
+    @CanIgnoreReturnValue
     Session session(String... headers) {
         JsonObject params = JsonObject.of("channel_id", 1, "anonymous_name", "Ada");
         JsonObject opened = await().atMost(20, SECONDS)
@@ -148,7 +171,9 @@ final class Scene implements AutoCloseable {
                 .isEmpty();
     }
 
-    private JsonObject manage(String model, String method, Object... args) {
+    /** Calls a method of a model as the manager. */
+    @CanIgnoreReturnValue
+    JsonObject manage(String model, String method, Object... args) {
         return client.call(
                 "/web/dataset/call_kw",
                 JsonObject.of("model", model, "method", method, "args", JsonArray.of(args), "kwargs", new JsonObject()),

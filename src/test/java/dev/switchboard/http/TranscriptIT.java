@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.http.Scene.Session;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,43 +16,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.subethamail.wiser.Wiser;
 
 /** A transcript goes over a real mail server. */
 @TestInstance(Lifecycle.PER_CLASS)
 class TranscriptIT {
-    private final int port = freePort();
-    private final Scene scene = new Scene("--smtp-url", "smtp://127.0.0.1:" + port);
-    private Wiser mails = started();
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Wiser started() {
-        Wiser server = Wiser.port(port);
-        server.start();
-        return server;
-    }
+    private final MailBox mails = new MailBox();
+    private final Scene scene = new Scene("--smtp-url", mails.url());
 
     @BeforeEach
     void begin() {
-        mails.getMessages().clear();
+        mails.open();
     }
 
     @AfterEach
     void end() {
-        mails.getMessages().clear();
+        mails.close();
     }
 
     @AfterAll
     void stop() {
-        mails.stop();
         scene.close();
     }
 
@@ -63,13 +45,11 @@ class TranscriptIT {
         Session session = scene.spoken("Is it &lt;b&gt;blue&lt;/b&gt;?<script>alert(1)</script>");
         assertThat(transcript(session, "ada@example.com")).isEmpty();
 
-        await().atMost(20, SECONDS).until(() -> mails.getMessages().size() == 1);
-        assertThat(mails.getMessages().get(0).getEnvelopeReceiver()).isEqualTo("ada@example.com");
-        String mail = new String(mails.getMessages().get(0).getData(), StandardCharsets.UTF_8);
-        assertThat(mail)
-                .contains("Subject: Conversation with ", "multipart/alternative", "text/plain", "text/html")
-                .contains("Is it <b>blue</b>?", "Is it &lt;b&gt;blue&lt;/b&gt;?")
-                .doesNotContain("script");
+        MailBox.Mail mail = mails.first();
+        assertThat(mail.receiver()).isEqualTo("ada@example.com");
+        assertThat(mail.subject()).startsWith("Conversation with ");
+        assertThat(mail.text()).contains("Is it <b>blue</b>?").doesNotContain("script");
+        assertThat(mail.html()).contains("Is it &lt;b&gt;blue&lt;/b&gt;?").doesNotContain("script");
         await().atMost(10, SECONDS)
                 .until(() -> Objects.equals(
                         scene.column("SELECT state FROM mail_mail ORDER BY id DESC LIMIT 1")
@@ -77,23 +57,55 @@ class TranscriptIT {
                         "sent"));
     }
 
-    @Test
-    void aMailWaitsForTheMailServerAndArrivesOnce() {
-        Session session = scene.spoken("patience");
-        mails.stop();
-        assertThat(transcript(session, "bob@example.com")).isEmpty();
-        String failures =
-                "SELECT failure_reason FROM mail_mail WHERE email_to = 'bob@example.com' AND state = 'outgoing'";
-        await().atMost(20, SECONDS).until(() -> scene.column(failures).get(0) != null);
+    @ParameterizedTest
+    @CsvSource({
+        "fr_FR, fr-CH, Conversation avec, voici votre conversation, Vous",
+        "de_DE, de,    Unterhaltung mit,  dies ist Ihre Unterhaltung, Sie",
+        "ja_JP, ja,    Conversation with, this is your conversation, You"
+    })
+    void itSpeaksTheVisitorsLanguage(
+            String installed, String accepted, String subject, String introduction, String visitor) {
+        assertThat(scene.column(
+                        "UPDATE res_lang SET active = true WHERE code = '%s' RETURNING id".formatted(installed)))
+                .hasSize(1);
+        Session session = scene.session("Accept-Language", accepted);
+        assertThat(Scene.error(scene.post(session, "42"))).isEmpty();
+        assertThat(transcript(session, "ada@example.com")).isEmpty();
 
-        mails = started();
-        await().atMost(40, SECONDS).until(() -> !mails.getMessages().isEmpty());
-        await().atMost(10, SECONDS)
-                .until(() -> scene.column("SELECT state FROM mail_mail WHERE email_to = 'bob@example.com'")
-                        .contains("sent"));
-        await().during(5, SECONDS)
-                .atMost(10, SECONDS)
-                .until(() -> mails.getMessages().size() == 1);
+        MailBox.Mail mail = mails.first();
+        assertThat(mail.subject()).startsWith(subject + " ");
+        assertThat(mail.text()).contains(introduction, "\n" + visitor + " (");
+        assertThat(mail.html()).contains(introduction, "<b>" + visitor + "</b>");
+    }
+
+    @Test
+    void filesAreListedByNameWithLinksThatOpenThem() {
+        Session session = scene.session();
+        scene.admits(session);
+        JsonObject file = UploadedFile.stored(UploadedFile.text("size <chart>.txt", "38 39 40")
+                .send(scene.client, session.channelId(), session.token()));
+        assertThat(Scene.error(scene.post(session, "", file))).isEmpty();
+        String forgotten = "UPDATE ir_attachment SET access_token = NULL WHERE id = %d RETURNING id";
+        assertThat(scene.column(forgotten.formatted(file.getInteger("id")))).hasSize(1);
+        assertThat(transcript(session, "ada@example.com")).isEmpty();
+
+        MailBox.Mail mail = mails.first();
+        assertThat(mail.html()).contains(">size &lt;chart&gt;.txt</a>");
+        Matcher link = Pattern.compile("size <chart>.txt: (http\\S+)").matcher(mail.text());
+        assertThat(link.find()).isTrue();
+        String path = link.group(1).substring(scene.origin().length());
+        assertThat(scene.client.send(scene.client.request(path)).body()).isEqualTo("38 39 40");
+    }
+
+    @Test
+    void whatOperatorsNoteForThemselvesIsNotInIt() {
+        Session session = scene.spoken("Hello");
+        String note = "INSERT INTO mail_message (model, res_id, body, message_type, subtype_id, is_internal)"
+                + " VALUES ('discuss.channel', %d, '<p>A nuisance</p>', 'comment', 2, true) RETURNING id";
+        assertThat(scene.column(note.formatted(session.channelId()))).hasSize(1);
+        assertThat(transcript(session, "ada@example.com")).isEmpty();
+
+        assertThat(mails.first().text()).contains("Hello").doesNotContain("nuisance");
     }
 
     @ParameterizedTest
@@ -131,7 +143,7 @@ class TranscriptIT {
         }
 
         assertThat(transcript(session, "many@example.com")).isEqualTo("odoo.exceptions.UserError");
-        await().atMost(20, SECONDS).until(() -> mails.getMessages().size() == 5);
+        await().atMost(20, SECONDS).until(() -> mails.all().size() == 5);
     }
 
     private String transcript(Session session, String email) {

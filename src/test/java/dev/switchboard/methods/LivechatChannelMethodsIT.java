@@ -222,14 +222,37 @@ class LivechatChannelMethodsIT {
         return "im_livechat.channel.rule(%d,)".formatted(rule);
     }
 
-    @Test
-    void aRuleThatIsNoPatternIsRefusedWhenItIsTried() {
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "(shop)\\1", "shop(?=/cart)"})
+    void whatCannotBeSearchedForInLinearTimeIsNoRule(String regex) {
         int channel = channel("Broken");
-        assertThat(rule(channel, JsonObject.of("regex_url", "["))).isPositive();
 
-        assertThat(admin.refusal(RULE, "match_rule", new JsonArray(), channel, "https://x")
-                        .getString("name"))
-                .isEqualTo("builtins.ValueError");
+        assertThat(admin.refusal(RULE, "create", JsonObject.of("channel_id", channel, "regex_url", regex))
+                        .getString("message"))
+                .startsWith("'" + regex + "' cannot be a rule's URL Regex: ");
+        assertThat(match(channel, "https://x/shop/cart", BELGIUM)).isEqualTo(false);
+    }
+
+    @Test
+    void whenAChatbotAnswersIsOneThingThatEachSeriesSaysInItsWords() {
+        int channel = channel("Bots");
+        ModelClient of19 = admin.speaking(19);
+        int alone = rule(channel, JsonObject.of("chatbot_only_if_no_operator", true));
+        int together = of19.create(
+                RULE, JsonObject.of("channel_id", channel, "chatbot_enabled_condition", "only_if_operator"));
+
+        assertThat(of19.read(RULE, alone, "chatbot_enabled_condition"))
+                .contains(entry("chatbot_enabled_condition", "only_if_no_operator"));
+        assertThat(admin.read(RULE, together, "chatbot_only_if_no_operator"))
+                .contains(entry("chatbot_only_if_no_operator", false));
+        assertThat(admin.call(RULE, "write", JsonArray.of(together), JsonObject.of("sequence", 5)))
+                .isEqualTo(true);
+        assertThat(of19.read(RULE, together, "chatbot_enabled_condition"))
+                .contains(entry("chatbot_enabled_condition", "only_if_operator"));
+        assertThat(admin.call(RULE, "write", JsonArray.of(alone), JsonObject.of("chatbot_only_if_no_operator", false)))
+                .isEqualTo(true);
+        assertThat(of19.read(RULE, alone, "chatbot_enabled_condition"))
+                .contains(entry("chatbot_enabled_condition", "always"));
     }
 
     @ParameterizedTest

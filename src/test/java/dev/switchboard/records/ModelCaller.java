@@ -59,6 +59,11 @@ final class ModelCaller implements AutoCloseable {
         Stream.of(statements).forEach(statement -> database.run(statement).await());
     }
 
+    /** Where it runs. */
+    Database database() {
+        return database;
+    }
+
     /** What a statement gives first, which has to be something. */
     Object stored(String statement) {
         return database.one(row -> row.getValue(0), statement).await().orElseThrow();

@@ -28,7 +28,14 @@ public final class CountryFile {
 
     /** A country database, as GeoLite2-Country is one, that knows one range of addresses. */
     public static Path of(String network, String country) {
-        return write(Map.of(network, Map.of("country", Map.of("iso_code", country))));
+        return of(Map.of(network, country));
+    }
+
+    /** The same for some ranges and their countries. */
+    public static Path of(Map<String, String> countries) {
+        Map<String, Map<String, ?>> records = new LinkedHashMap<>();
+        countries.forEach((network, country) -> records.put(network, Map.of("country", Map.of("iso_code", country))));
+        return write(records);
     }
 
     /** A database with one record for each range. */

@@ -58,20 +58,25 @@ final class Changes {
         if (event instanceof Event.AttachmentDeleted deleted) {
             return attachmentDeleted(deleted);
         }
-        if (event instanceof Event.Notified notified) {
-            return new Notification(
-                    "simple_notification",
-                    JsonObject.of(
-                            "type",
-                            "warning",
-                            "title",
-                            notified.title(),
-                            "message",
-                            notified.message(),
-                            "sticky",
-                            true));
+        if (event instanceof Event.QueueMoved moved) {
+            return queueMoved(moved);
         }
-        return new Notification("switchboard.bus/reload", new JsonObject());
+        return event instanceof Event.Notified notified
+                ? notice(notified)
+                : new Notification("switchboard.bus/reload", new JsonObject());
+    }
+
+    /** Only our own widget asks for it. */
+    private static Notification queueMoved(Event.QueueMoved moved) {
+        JsonObject place =
+                JsonObject.of("id", moved.livechatChannelId(), "place", moved.place(), "wait", moved.seconds());
+        return new Notification("mail.record/insert", JsonObject.of("switchboard.queue", JsonArray.of(place)));
+    }
+
+    private static Notification notice(Event.Notified notified) {
+        JsonObject payload = JsonObject.of(
+                "type", "warning", "title", notified.title(), "message", notified.message(), "sticky", true);
+        return new Notification("simple_notification", payload);
     }
 
     private static Notification attachmentDeleted(Event.AttachmentDeleted deleted) {

@@ -1,6 +1,7 @@
 package dev.switchboard.dialect.odoo18;
 
 import dev.switchboard.dialect.ChannelView;
+import dev.switchboard.dialect.LivechatView;
 import dev.switchboard.dialect.MemberView;
 import dev.switchboard.dialect.Store;
 import dev.switchboard.dialect.Wire;
@@ -28,20 +29,23 @@ final class Channels {
                 .put("operator", Records.reference(channel.operator()))
                 .put("parent_channel_id", false)
                 .put("rtcSessions", Wire.addNothing());
+        if (channel.chatbot() != null) {
+            record.put("chatbot", Chatbots.current(channel.chatbot()));
+        }
         channel.memberOf(viewer).ifPresent(self -> addOwnView(record, self));
         if (viewer.employee() && channel.livechat() != null) {
-            record.put("livechatChannel", channel.livechat().id());
-            store.add(
-                    "im_livechat.channel",
-                    JsonObject.of(
-                            "id", channel.livechat().id(),
-                            "name", channel.livechat().name()));
+            addLivechat(store, record, channel.livechat());
         }
         store.add(CHANNEL, record);
         channel.members().forEach(member -> addMember(store, member, viewer, busId));
         if (channel.operator() != null) {
             Records.member(store, channel.operator());
         }
+    }
+
+    private static void addLivechat(Store store, JsonObject record, LivechatView livechat) {
+        record.put("livechatChannel", livechat.id());
+        store.add("im_livechat.channel", JsonObject.of("id", livechat.id(), "name", livechat.name()));
     }
 
     /** What even a notification about a conversation repeats of it. */
@@ -105,7 +109,7 @@ final class Channels {
     static JsonObject key(MemberView member) {
         return JsonObject.of(
                 "id", member.id(),
-                "is_bot", false,
+                "is_bot", member.bot(),
                 "persona", Records.reference(member.persona()),
                 "thread", Records.thread(member.channelId()));
     }

@@ -25,7 +25,10 @@ final class Loader {
         LoaderView.Looks channel = loader.channel();
         JsonObject options = channel == null ? new JsonObject() : options(channel);
         return SCRIPT.formatted(
-                literal(Odoo18.WEBSOCKET_VERSION), channel != null, literal(loader.serverUrl()), literal(options));
+                literal(Odoo18.WEBSOCKET_VERSION),
+                channel != null && channel.available(),
+                literal(loader.serverUrl()),
+                literal(options));
     }
 
     private static JsonObject options(LoaderView.Looks channel) {

@@ -75,6 +75,10 @@ final class Messages {
             Records.author(store, message.author());
         }
         MessageAdditions.add(store, message.additions());
+        MessageView.ChatbotStep said = message.additions().chatbotStep();
+        if (said != null) {
+            Chatbots.addStep(store, message, said);
+        }
     }
 
     private static JsonObject record(MessageView message) {

@@ -50,7 +50,7 @@ final class Notifications {
             JsonObject channel = Channels.basics(joined.channel())
                     .put("model", Channels.CHANNEL)
                     .put("is_pinned", true);
-            JsonObject payload = JsonObject.of("channel", channel, "open_chat_window", false);
+            JsonObject payload = JsonObject.of("channel", channel, "open_chat_window", joined.openWindow());
             if (joined.invitedBy() != null) {
                 payload.put("invited_by_user_id", joined.invitedBy());
             }

@@ -4,6 +4,7 @@ import dev.switchboard.dialect.AttachmentView;
 import dev.switchboard.dialect.CallerView;
 import dev.switchboard.dialect.CannedResponseView;
 import dev.switchboard.dialect.ChannelView;
+import dev.switchboard.dialect.ChatbotView;
 import dev.switchboard.dialect.Event;
 import dev.switchboard.dialect.InviteeView;
 import dev.switchboard.dialect.LivechatView;
@@ -13,6 +14,8 @@ import dev.switchboard.dialect.MessageView;
 import dev.switchboard.dialect.Notification;
 import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.dialect.ReactionView;
+import dev.switchboard.dialect.ReceptionView;
+import dev.switchboard.dialect.ScriptView;
 import dev.switchboard.dialect.SessionInfo;
 import dev.switchboard.dialect.Store;
 import dev.switchboard.dialect.ThreadView;
@@ -63,12 +66,19 @@ public final class Odoo18 implements VisitorDialect {
     }
 
     @Override
-    public JsonObject init(boolean available, CallerView caller) {
-        return JsonObject.of("available_for_me", available, "rule", new JsonObject(), "storeData", caller(caller));
+    public JsonObject init(ReceptionView reception, CallerView caller) {
+        return JsonObject.of(
+                "available_for_me",
+                reception.available(),
+                "rule",
+                Chatbots.rule(reception),
+                "storeData",
+                caller(caller));
     }
 
     @Override
-    public JsonObject sessionOffer(String channelName, PersonaView.Partner operator, CallerView caller) {
+    public JsonObject sessionOffer(
+            String channelName, PersonaView.Partner operator, CallerView caller, @Nullable ScriptView chatbot) {
         Store store = new Store();
         store.add(
                 "discuss.channel",
@@ -78,7 +88,7 @@ public final class Odoo18 implements VisitorDialect {
                         "channel_type",
                         "livechat",
                         "chatbot",
-                        null,
+                        Chatbots.offered(chatbot),
                         "isLoaded",
                         true,
                         "name",
@@ -100,7 +110,15 @@ public final class Odoo18 implements VisitorDialect {
         Channels.add(store, channel, visitor.persona(), busId);
         store.add(
                 "discuss.channel",
-                JsonObject.of("id", channel.id(), "isLoaded", true, "scrollUnread", false, "is_editable", true));
+                JsonObject.of(
+                        "id",
+                        channel.id(),
+                        "isLoaded",
+                        channel.chatbot() == null,
+                        "scrollUnread",
+                        false,
+                        "is_editable",
+                        true));
         Callers.add(store, visitor, linkPreviews);
         if (guestToken != null) {
             store.global("guest_token", guestToken);
@@ -230,6 +248,15 @@ public final class Odoo18 implements VisitorDialect {
     public Refusal privateMethod(String model, String method) {
         return new Refusal(
                 Refusal.Kind.ACCESS_ERROR, "Private methods (such as %s) cannot be called remotely.".formatted(method));
+    }
+
+    @Override
+    public JsonObject chatbotStep(
+            int channelId, ChatbotView chatbot, boolean last, List<MessageView> posted, Persona reader) {
+        Store store = new Store();
+        posted.forEach(message -> Messages.addFor(store, message, reader));
+        Chatbots.addReached(store, channelId, chatbot, last);
+        return store.toJson();
     }
 
     @Override

@@ -6,21 +6,13 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.sqlclient.Row;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Sends stored mails, the oldest first. A mail is claimed before it is sent, for longer than a mail server takes to
- * answer: nobody else sends it meanwhile, and one whose server died in between is sent by the next.
- */
-final class Outbox {
-    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final int MOST_ATTEMPTS = 20;
-    private static final int FIRST_PAUSE_SECONDS = 5;
-    private static final int LONGEST_PAUSE_SECONDS = 3_600;
-    private static final int MOST_REASON_CHARACTERS = 500;
-
+/** Sends stored mails, the oldest first. */
+final class Mails implements Outgoing {
+    private static final Logger LOG = LoggerFactory.getLogger(Mails.class);
+    private static final Patience PATIENCE = new Patience(20, 5, 3_600);
     private static final String LOCK = "switchboard.outbox";
     private static final String CLAIM = """
             UPDATE mail_mail SET attempts = attempts + 1,
@@ -37,23 +29,22 @@ final class Outbox {
               write_date = now() AT TIME ZONE 'utc' WHERE id = $1""";
 
     private final Database database;
+    private final Claims claims;
     private final MailClient client;
 
-    Outbox(Database database, MailClient client) {
+    Mails(Database database, MailClient client) {
         this.database = database;
+        this.claims = new Claims(database, LOCK, CLAIM);
         this.client = client;
     }
 
-    /** Tries to send the next mail that is due; gives whether there was one. */
-    Future<Boolean> sendNext() {
-        return claim().compose(mail -> mail.isEmpty()
-                ? Future.succeededFuture(false)
-                : send(mail.get()).map(true));
-    }
-
-    private Future<Optional<Row>> claim() {
-        return database.transaction(tx -> tx.tryLock(LOCK)
-                .compose(held -> held ? tx.one(row -> row, CLAIM) : Future.succeededFuture(Optional.empty())));
+    /** Sends the next mail, and is done with it before the one after it. */
+    @Override
+    public Future<Boolean> sendNext() {
+        return claims.next()
+                .compose(mail -> mail.isEmpty()
+                        ? Future.succeededFuture(false)
+                        : send(mail.get()).map(true));
     }
 
     private Future<Void> send(Row mail) {
@@ -80,24 +71,15 @@ final class Outbox {
     private Future<Void> failed(Row mail, Throwable cause) {
         int attempts = mail.getInteger("attempts");
         boolean refused = cause instanceof SMTPException smtp && smtp.isPermanent();
-        boolean last = refused || attempts >= MOST_ATTEMPTS;
+        boolean last = refused || PATIENCE.isOver(attempts);
         LOG.warn("mail {} was not sent at attempt {}: {}", mail.getInteger("id"), attempts, cause.getMessage());
         return database.run(
                         FAILED,
                         mail.getInteger("id"),
                         last ? "exception" : "outgoing",
-                        reason(cause),
+                        Patience.reason(cause.getMessage()),
                         refused ? "unknown" : "mail_smtp",
-                        pause(attempts))
+                        PATIENCE.pause(attempts))
                 .mapEmpty();
-    }
-
-    private static String reason(Throwable cause) {
-        String reason = String.valueOf(cause.getMessage());
-        return reason.substring(0, Math.min(MOST_REASON_CHARACTERS, reason.length()));
-    }
-
-    private static double pause(int attempts) {
-        return Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * Math.pow(2, attempts - 1.0));
     }
 }

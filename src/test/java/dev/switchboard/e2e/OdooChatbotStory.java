@@ -1,0 +1,95 @@
+package dev.switchboard.e2e;
+
+import dev.switchboard.http.ModelClient;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Odoo 18.0's own, unmodified embed bundle runs a script with a step of every type. It is skipped as
+ * {@link OdooWidgetStory} is.
+ */
+@ExtendWith({OdooAtHand.class, Browsing.class})
+class OdooChatbotStory {
+    @Test
+    void aVisitorGoesThroughAScriptWhileNobodyIsThere(Chromium chromium, @TempDir Path data) {
+        try (var server = TestServer.with(data, "--odoo-url", OdooAtHand.url());
+                var shop = new Shop(server.url())) {
+            ShoeBot.answersIn(ModelClient.signIn(server, TestServer.LOGIN, TestServer.PASSWORD));
+            var visitor = new OdooVisitor(chromium);
+            visitor.visits(shop);
+            visitor.opensTheChat();
+            visitor.reads(ShoeBot.HELLO);
+
+            choose(visitor, ShoeBot.SHOES, ShoeBot.ONLY_SHOES, ShoeBot.RED, ShoeBot.ONLY_RED_SHOES);
+            visitor.reads(ShoeBot.EMAIL);
+            visitor.reloads();
+            visitor.readsAtTheEnd(List.of(ShoeBot.RED, ShoeBot.ONLY_RED_SHOES, ShoeBot.EMAIL));
+            leaveAnAddress(visitor);
+            var other = visitor.inAnotherTab(shop);
+            tellAll(other);
+            for (var tab : List.of(visitor, other)) {
+                tab.readsAtTheEnd(List.of("They are wide,", "and long.", ShoeBot.NOBODY));
+            }
+            other.cannotWrite("Conversation ended...");
+
+            other.restartsTheScript();
+            choose(other, ShoeBot.ELSE, ShoeBot.ONLY_ELSE, ShoeBot.RED, ShoeBot.EMAIL);
+        }
+    }
+
+    @Test
+    void anOperatorWhoIsThereTakesOverAndReadsWhatWasSaid(Chromium chromium, @TempDir Path data) {
+        try (var server = TestServer.with(data, "--odoo-url", OdooAtHand.url());
+                var shop = new Shop(server.url())) {
+            ShoeBot.answersIn(ModelClient.signIn(server, TestServer.LOGIN, TestServer.PASSWORD));
+            var operator = new Operator(chromium);
+            operator.signsIn(server.url(), TestServer.LOGIN, TestServer.PASSWORD);
+            var visitor = new OdooVisitor(chromium);
+            visitor.visits(shop);
+            visitor.opensTheChat();
+
+            choose(visitor, ShoeBot.SHOES, ShoeBot.ONLY_SHOES, ShoeBot.BLUE, ShoeBot.EMAIL);
+            leaveAnAddress(visitor);
+            tellAll(visitor);
+            visitor.reads(ShoeBot.FORWARD);
+            operator.opensTheConversation();
+            operator.reads(ShoeBot.WHOLE);
+            operator.says("Hello Ada, I am a human");
+            visitor.reads("Hello Ada, I am a human");
+            visitor.says("So am I");
+            operator.reads("So am I");
+            visitor.doesNotRead(ShoeBot.NOBODY);
+        }
+    }
+
+    private static void choose(
+            OdooVisitor visitor, String topic, String afterTopic, String colour, String afterColour) {
+        visitor.isAsked(ShoeBot.TOPIC, List.of(ShoeBot.SHOES, ShoeBot.ELSE));
+        visitor.cannotWrite("Select an option above");
+        visitor.picks(topic);
+        visitor.reads(afterTopic);
+        visitor.isAsked(ShoeBot.COLOUR, List.of(ShoeBot.RED, ShoeBot.BLUE));
+        visitor.picks(colour);
+        visitor.reads(afterColour);
+    }
+
+    private static void leaveAnAddress(OdooVisitor visitor) {
+        visitor.reads(ShoeBot.EMAIL);
+        visitor.says("not an address");
+        visitor.reads(ShoeBot.NO_ADDRESS);
+        visitor.says("ada@example.com");
+        visitor.reads(ShoeBot.PHONE);
+    }
+
+    private static void tellAll(OdooVisitor visitor) {
+        visitor.says("+32 2 290 34 90");
+        visitor.reads(ShoeBot.NAME);
+        visitor.says("Ada");
+        visitor.reads(ShoeBot.DETAILS);
+        visitor.says("They are wide,");
+        visitor.says("and long.");
+    }
+}
