@@ -91,28 +91,15 @@ public record MessageView(
 
     /** The same message with what hangs on it. */
     public MessageView with(Additions found) {
-        return new MessageView(
-                id,
-                channelId,
-                channelName,
-                author,
-                body,
-                subject,
-                emailFrom,
-                messageType,
-                discussion,
-                note,
-                parentId,
-                pinnedAt,
-                date,
-                createDate,
-                writeDate,
-                conversationRating,
-                found);
+        return with(channelName, found);
     }
 
     /** The same message in a conversation that got another name. */
     public MessageView inChannel(String name) {
+        return with(name, additions);
+    }
+
+    private MessageView with(String name, Additions found) {
         return new MessageView(
                 id,
                 channelId,
@@ -130,6 +117,6 @@ public record MessageView(
                 createDate,
                 writeDate,
                 conversationRating,
-                additions);
+                found);
     }
 }
