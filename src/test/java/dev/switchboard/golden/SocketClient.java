@@ -46,9 +46,9 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return received.size();
     }
 
-    /** What came from an index on, in the order of arrival. */
+    /** What came from an index on, in the order of arrival; more may arrive meanwhile. */
     List<Notification> receivedFrom(int start) {
-        return List.copyOf(received.subList(start, received.size()));
+        return received.stream().skip(start).toList();
     }
 
     @Override
