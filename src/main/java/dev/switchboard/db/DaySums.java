@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sums what is summed up, by the name of the field
  */
 public record DaySums(
-        Template relation, String moment, Map<String, Key> keys, String dimension, Map<String, Sum> sums) {
+        Template relation, String moment, Map<String, Known> keys, String dimension, Map<String, Sum> sums) {
 
     /**
      * When the values of a field are known.
@@ -25,13 +25,13 @@ public record DaySums(
      * @param dimension in which dimension; {@code null} in each
      * @param inUtc whether they are only for days in UTC
      */
-    public record Key(@Nullable String dimension, boolean inUtc) {
+    public record Known(@Nullable String dimension, boolean inUtc) {
         /** Always. */
-        public static final Key EVERYWHERE = new Key(null, false);
+        public static final Known ALWAYS = new Known(null, false);
 
         /** In one dimension. */
-        public static Key in(String dimension) {
-            return new Key(dimension, false);
+        public static Known in(String dimension) {
+            return new Known(dimension, false);
         }
     }
 

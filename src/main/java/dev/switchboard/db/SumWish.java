@@ -42,7 +42,7 @@ final class SumWish {
         boolean utc = keys.stream()
                 .map(key -> sums.keys().get(key.field().name()))
                 .filter(Objects::nonNull)
-                .anyMatch(DaySums.Key::inUtc);
+                .anyMatch(DaySums.Known::inUtc);
         return utc || keys.isEmpty() ? "UTC" : keys.get(0).calendar().timeZone();
     }
 
@@ -66,7 +66,7 @@ final class SumWish {
     }
 
     private boolean isKey(Field field) {
-        DaySums.Key key = sums.keys().get(field.name());
+        DaySums.Known key = sums.keys().get(field.name());
         if (key == null || (key.inUtc() && !zone.getId().equals("UTC"))) {
             return false;
         }

@@ -8,7 +8,7 @@ import static dev.switchboard.db.Fields.many2one;
 import static dev.switchboard.db.Grant.read;
 
 import dev.switchboard.db.DaySums;
-import dev.switchboard.db.DaySums.Key;
+import dev.switchboard.db.DaySums.Known;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
 import dev.switchboard.db.Template;
@@ -26,14 +26,14 @@ public final class ImLivechatReportChannel {
                     Template.of("switchboard_report_sums(:zone, 17::int2, :dimension, :cuts)"),
                     "start_date",
                     Map.of(
-                            "livechat_channel_id", Key.EVERYWHERE,
-                            "nbr_speaker", Key.EVERYWHERE,
-                            "partner_id", Key.in("partner_id"),
-                            "country_id", Key.in("country_id"),
-                            "start_hour", Key.in("start_hour"),
-                            "start_date_hour", new Key("start_hour", true),
-                            "day_number", Key.in("day_number"),
-                            "rating_text", Key.in("rating_text")),
+                            "livechat_channel_id", Known.ALWAYS,
+                            "nbr_speaker", Known.ALWAYS,
+                            "partner_id", Known.in("partner_id"),
+                            "country_id", Known.in("country_id"),
+                            "start_hour", Known.in("start_hour"),
+                            "start_date_hour", new Known("start_hour", true),
+                            "day_number", Known.in("day_number"),
+                            "rating_text", Known.in("rating_text")),
                     "day_number",
                     sums()))
             .grants(read(ResGroups.LIVECHAT_MANAGER));

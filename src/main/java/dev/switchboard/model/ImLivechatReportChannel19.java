@@ -11,7 +11,7 @@ import static dev.switchboard.db.Fields.selection;
 import static dev.switchboard.db.Grant.read;
 
 import dev.switchboard.db.DaySums;
-import dev.switchboard.db.DaySums.Key;
+import dev.switchboard.db.DaySums.Known;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
 import dev.switchboard.db.Template;
@@ -36,16 +36,16 @@ public final class ImLivechatReportChannel19 {
                     Template.of("switchboard_report_sums(:zone, 19::int2, :dimension, :cuts)"),
                     "start_date",
                     Map.of(
-                            "livechat_channel_id", Key.EVERYWHERE,
-                            "partner_id", Key.in("partner_id"),
-                            "country_id", Key.in("country_id"),
-                            "lang_id", Key.in("lang_id"),
-                            "session_outcome", Key.in("session_outcome"),
-                            "chatbot_script_id", Key.in("chatbot_script_id"),
-                            "start_hour", Key.in("start_hour"),
-                            "start_date_hour", new Key("start_hour", true),
-                            "day_number", Key.in("day_number"),
-                            "rating_text", Key.in("rating_text")),
+                            "livechat_channel_id", Known.ALWAYS,
+                            "partner_id", Known.in("partner_id"),
+                            "country_id", Known.in("country_id"),
+                            "lang_id", Known.in("lang_id"),
+                            "session_outcome", Known.in("session_outcome"),
+                            "chatbot_script_id", Known.in("chatbot_script_id"),
+                            "start_hour", Known.in("start_hour"),
+                            "start_date_hour", new Known("start_hour", true),
+                            "day_number", Known.in("day_number"),
+                            "rating_text", Known.in("rating_text")),
                     "day_number",
                     sums()))
             .grants(read(ResGroups.LIVECHAT_MANAGER));

@@ -7,7 +7,7 @@ import static dev.switchboard.db.Fields.many2one;
 import static dev.switchboard.db.Grant.read;
 
 import dev.switchboard.db.DaySums;
-import dev.switchboard.db.DaySums.Key;
+import dev.switchboard.db.DaySums.Known;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
 import dev.switchboard.db.Template;
@@ -24,7 +24,7 @@ public final class ImLivechatReportOperator {
             .summedUp(new DaySums(
                     Template.of("switchboard_report_sums(:zone, 17::int2, :dimension, :cuts)"),
                     "start_date",
-                    Map.of("livechat_channel_id", Key.EVERYWHERE, "partner_id", Key.in("partner_id")),
+                    Map.of("livechat_channel_id", Known.ALWAYS, "partner_id", Known.in("partner_id")),
                     "day_number",
                     sums()))
             .grants(read(ResGroups.LIVECHAT_MANAGER));
