@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports are kept, and say at any moment what the plain views of {@code reports/plain.sql} would say. */
@@ -134,22 +134,7 @@ class ReportsIT {
 
     /** Of a sum that is not true, an answer that is not true either tells. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "18; start_date:day, partner_id; ['partner_id', '!=', false]",
-                "18; start_date:month; ['nbr_speaker', '<=', 1]",
-                "18; start_date_hour; ['start_date', '>=', '2026-11-01 00:00:00']",
-                "18; country_id; ['start_date', '<=', '2026-11-30 22:59:59']",
-                "18; livechat_channel_id; ['start_date', '>', '2026-10-12']",
-                "17; start_hour; ['start_hour', '!=', '07']",
-                "19; partner_id; ['start_date', '>=', '2026-10-22 22:00:00']",
-                "19; start_date:day, rating_text; ['start_date', '>=', '2026-10-22 22:00:00']",
-                "19; session_outcome; ['session_outcome', '!=', 'no_answer']",
-                "19; country_id; ['livechat_channel_id', '=', 1]",
-                "19; chatbot_script_id; ['livechat_channel_id', '!=', false]",
-                "19; day_number, start_date:month; ['start_date', '<', '2027-10-22']",
-            })
+    @CsvFileSource(resources = "/reports/usual-groups.csv", delimiter = ';')
     void usualGroupsComeFromSums(int series, String groupby, String condition) {
         open();
         caller.store(POSTED);
