@@ -17,8 +17,7 @@ public final class Identities {
     private static final String BY_ID =
             "SELECT u.active, u.password, " + Users.COLUMNS + " FROM res_users u WHERE u.id = $1";
 
-    private static final String LOGGED_IN =
-            "UPDATE res_users SET login_date = now() AT TIME ZONE 'utc' WHERE id = $1";
+    private static final String LOGGED_IN = "UPDATE res_users SET login_date = now() AT TIME ZONE 'utc' WHERE id = $1";
 
     /** Compared with when there is no such login, so that the time taken does not tell; no password has it. */
     private static final String NOBODYS_HASH = "$pbkdf2-sha512$600000$" + "A".repeat(22) + "$" + "A".repeat(86);

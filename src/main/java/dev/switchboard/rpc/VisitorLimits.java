@@ -59,9 +59,7 @@ public final class VisitorLimits {
             Map.entry(
                     LinkPreviewRoutes.LOOK,
                     new Kind("link previews", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600))),
-            Map.entry(
-                    "/web/session/authenticate",
-                    new Kind("sign-ins", new Rate(20, 20), new Rate(20, 20), null)));
+            Map.entry("/web/session/authenticate", new Kind("sign-ins", new Rate(20, 20), new Rate(20, 20), null)));
 
     private final LongSupplier clock;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);

@@ -88,12 +88,13 @@ record RandomQuestion(int series, String model, JsonArray domain, JsonArray grou
     }
 
     private static JsonArray leaf(RandomSessions random, int kind) {
-        return switch (random.choice(kind == 0 ? 5 : 8)) {
+        return switch (random.choice(kind == 0 ? 5 : 9)) {
             case 0, 1, 2 -> JsonArray.of("start_date", one(random, OPERATORS_OF_MOMENTS), one(random, MOMENTS));
             case 3 -> JsonArray.of("partner_id", "in", JsonArray.of(60, 62));
             case 4 -> JsonArray.of("livechat_channel_id.name", "ilike", "desk");
             case 5 -> JsonArray.of("country_id", "!=", false);
             case 6 -> JsonArray.of("rating_text", "=", random.choice(2) == 0 ? "Happy" : (Object) false);
+            case 7 -> JsonArray.of("start_date_hour", "<", "2026-10-25 00:00:00");
             default ->
                 kind == 1
                         ? JsonArray.of("session_outcome", "=", "escalated")
