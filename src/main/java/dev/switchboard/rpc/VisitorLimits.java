@@ -30,24 +30,36 @@ public final class VisitorLimits {
     private static final Pattern NOT_IN_SITES = Pattern.compile("[^!-~]");
     private static final long MINUTE_MILLIS = 60_000;
 
+    private static final Kind MESSAGES =
+            new Kind("messages", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000));
+    private static final Kind CHANGES =
+            new Kind("changes of messages", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000));
+
     /** What is counted, by the route that does it: for a guest, for an address, and for a site. */
-    private static final Map<String, Kind> KINDS = Map.of(
-            "/im_livechat/get_session",
-            new Kind("conversations", new Rate(10, 10), new Rate(60, 60), new Rate(300, 600)),
-            "/mail/message/post",
-            new Kind("messages", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000)),
-            UPLOAD,
-            new Kind("uploads", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600)),
-            AbsenceRoutes.LEAVE_MESSAGE,
-            new Kind("messages left", new Rate(3, 1), new Rate(10, 10), new Rate(100, 100)),
-            QueueRoutes.JOIN,
-            new Kind("places in line", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000)),
-            AbsenceRoutes.RESUME,
-            new Kind("links of mails", new Rate(10, 10), new Rate(20, 20), null),
-            LinkPreviewRoutes.LOOK,
-            new Kind("link previews", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600)),
-            "/web/session/authenticate",
-            new Kind("sign-ins", new Rate(20, 20), new Rate(20, 20), null));
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry(
+                    "/im_livechat/get_session",
+                    new Kind("conversations", new Rate(10, 10), new Rate(60, 60), new Rate(300, 600))),
+            Map.entry("/mail/message/post", MESSAGES),
+            Map.entry("/im_livechat/feedback", MESSAGES),
+            Map.entry("/chatbot/restart", MESSAGES),
+            Map.entry("/mail/message/update_content", CHANGES),
+            Map.entry("/mail/message/reaction", CHANGES),
+            Map.entry(
+                    "/discuss/channel/notify_typing",
+                    new Kind("signs of typing", new Rate(60, 120), new Rate(600, 2_400), new Rate(6_000, 24_000))),
+            Map.entry(UPLOAD, new Kind("uploads", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600))),
+            Map.entry(
+                    AbsenceRoutes.LEAVE_MESSAGE,
+                    new Kind("messages left", new Rate(3, 1), new Rate(10, 10), new Rate(100, 100))),
+            Map.entry(
+                    QueueRoutes.JOIN,
+                    new Kind("places in line", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000))),
+            Map.entry(AbsenceRoutes.RESUME, new Kind("links of mails", new Rate(10, 10), new Rate(20, 20), null)),
+            Map.entry(
+                    LinkPreviewRoutes.LOOK,
+                    new Kind("link previews", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600))),
+            Map.entry("/web/session/authenticate", new Kind("sign-ins", new Rate(20, 20), new Rate(20, 20), null)));
 
     private final LongSupplier clock;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);

@@ -86,11 +86,8 @@ class LeftMessagesIT {
             assertThat(target.taken())
                     .extracting(WebhookTarget.Call::type)
                     .containsExactly("session.opened", "session.message");
-            JsonObject visitor = target.taken()
-                    .get(0)
-                    .data()
-                    .getJsonObject("session")
-                    .getJsonObject("visitor");
+            JsonObject visitor =
+                    target.taken().get(0).data().getJsonObject("session").getJsonObject("visitor");
             assertThat(visitor.getString("name")).isEqualTo("Eve");
             assertThat(visitor.getString("email")).isEqualTo("eve@example.com");
             assertThat(Scene.error(scene.manage("switchboard.webhook", "unlink", JsonArray.of(id))))
