@@ -26,8 +26,6 @@ class WaitingQueueStory {
 
             var waiting = inLine(chromium, shop, "You are next.");
             var last = inLine(chromium, shop, "You are number 2 in line.");
-            last.reloadsThePage();
-            last.seesThePlace("You are number 2 in line.");
 
             first.kill();
             try (var again = TestServer.on(data, first.url().getPort())) {
@@ -106,6 +104,8 @@ class WaitingQueueStory {
         var visitor = new Visitor(chromium);
         visitor.visits(shop);
         visitor.opensTheChat();
+        visitor.seesThePlace(place);
+        visitor.reloadsThePage();
         visitor.seesThePlace(place);
         return visitor;
     }
