@@ -1,11 +1,8 @@
 package dev.switchboard.rpc;
 
+import dev.switchboard.model.ClientNetwork;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -25,7 +22,6 @@ public final class VisitorLimits {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(VisitorLimits.class);
     private static final int MOST_SOURCES = 20_000;
-    private static final int NETWORK_BYTES = 8;
     private static final int MOST_SITE_CHARACTERS = 100;
     private static final Pattern NOT_IN_SITES = Pattern.compile("[^!-~]");
     private static final long MINUTE_MILLIS = 60_000;
@@ -124,10 +120,10 @@ public final class VisitorLimits {
      */
     public void count(String path, Persona persona, String address, @Nullable String site) {
         Kind kind = KINDS.get(path);
-        if (kind == null || persona.employee() || isLoopback(address)) {
+        if (kind == null || persona.employee() || ClientNetwork.isLoopback(address)) {
             return;
         }
-        take(kind, kind.ofAddress(), prefix(address));
+        take(kind, kind.ofAddress(), ClientNetwork.of(address));
         countGuest(path, persona, address);
         if (site != null && kind.ofSite() != null) {
             take(kind, kind.ofSite(), shortened(site));
@@ -141,14 +137,14 @@ public final class VisitorLimits {
      */
     public void countGuest(String path, Persona persona, String address) {
         Kind kind = KINDS.get(path);
-        if (kind != null && persona.guest() != null && !isLoopback(address)) {
+        if (kind != null && persona.guest() != null && !ClientNetwork.isLoopback(address)) {
             take(kind, kind.ofGuest(), "guest " + persona.guest());
         }
     }
 
     /** Logs that somebody was refused what is not there or not theirs, once a minute for an address. */
     public void tellOfStranger(String path, String address) {
-        String source = prefix(address);
+        String source = ClientNetwork.of(address);
         if (strangerIsNews(source)) {
             LOGGER.info("{} was refused at {}: what it asks for is not there, or not theirs", source, path);
         }
@@ -168,10 +164,6 @@ public final class VisitorLimits {
                 .replaceAll("?");
     }
 
-    private static boolean isLoopback(String address) {
-        return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
-    }
-
     private synchronized void take(Kind kind, Rate rate, String source) {
         long now = clock.getAsLong();
         Bucket bucket = buckets.computeIfAbsent(kind.name() + " of " + source, key -> new Bucket(rate.burst(), now));
@@ -189,19 +181,6 @@ public final class VisitorLimits {
     private void forgetOldest() {
         if (buckets.size() > MOST_SOURCES) {
             buckets.remove(buckets.keySet().iterator().next());
-        }
-    }
-
-    /** A text with a colon is never looked up as a name. */
-    private static String prefix(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] network = Arrays.copyOf(InetAddress.getByName(address).getAddress(), NETWORK_BYTES);
-            return HexFormat.ofDelimiter(":").formatHex(network) + "::/64";
-        } catch (UnknownHostException e) {
-            return address;
         }
     }
 }
