@@ -72,7 +72,8 @@ public final class ExportDialogRoutes {
         ModelCall described = ModelCall.of(
                 call.params().text("model"), "fields_get", List.of(), JsonObject.of("attributes", TOLD), null);
         return calls.call((Persona.User) call.persona(), call.dialect(), described)
-                .map(answer -> Answer.of(listed(wish, (JsonObject) answer.result())));
+                .map(answer ->
+                        Answer.of(answer.result() instanceof JsonObject known ? listed(wish, known) : new JsonArray()));
     }
 
     private static JsonArray listed(Wish wish, JsonObject fields) {
@@ -85,7 +86,8 @@ public final class ExportDialogRoutes {
                 : wish.parent().json().copy();
         known.put("id", id.put("string", "External ID"));
         List<String> names = new ArrayList<>(known.fieldNames());
-        names.removeIf(name -> wish.importable() && !name.equals("id") && wish.exclude().contains(name));
+        names.removeIf(name ->
+                wish.importable() && !name.equals("id") && wish.exclude().contains(name));
         names.sort(Comparator.comparing(
                 name -> known.getJsonObject(name).getString("string").toLowerCase(Locale.ROOT)));
         JsonArray list = new JsonArray();
@@ -106,25 +108,21 @@ public final class ExportDialogRoutes {
         String label = wish.parentName() + (wish.parentName().isEmpty() ? "" : "/") + field.getString("string");
         boolean called = name.equals("name") && wish.importable() && wish.record();
         boolean leads = SLASH.splitAsStream(path).count() < 3 && field.containsKey("relation");
-        JsonObject entry = JsonObject.of(
-                "id", path,
-                "string", label,
-                "value", (called ? wish.prefix() : path) + (leads ? "/id" : ""),
-                "children", leads,
-                "field_type", field.getValue("type"),
-                "required", field.getValue("required"),
-                "relation_field", field.getValue("relation_field"),
-                "default_export", wish.importable() && field.getBoolean("default_export_compatible", false));
+        JsonObject entry = JsonObject.of("id", path, "string", label, "children", leads)
+                .put("value", (called ? wish.prefix() : path) + (leads ? "/id" : ""))
+                .put("field_type", field.getValue("type"))
+                .put("required", field.getValue("required"))
+                .put("relation_field", field.getValue("relation_field"))
+                .put("default_export", wish.importable() && field.getBoolean("default_export_compatible", false));
+        return leads ? entry.put("params", below(path, label, field)) : entry;
+    }
+
+    /** What to ask for when people open a field, but for what they chose before. */
+    private static JsonObject below(String path, String label, JsonObject field) {
         JsonObject parent = field.copy();
         parent.remove("depends");
-        return leads
-                ? entry.put(
-                        "params",
-                        JsonObject.of(
-                                "model", field.getString("relation"),
-                                "prefix", path,
-                                "name", label,
-                                "parent_field", parent))
-                : entry;
+        return JsonObject.of("model", field.getString("relation"), "prefix", path)
+                .put("name", label)
+                .put("parent_field", parent);
     }
 }

@@ -1,7 +1,7 @@
 package dev.switchboard.conversation;
 
-import static java.util.Map.entry;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.app.ServerProcess;
@@ -142,7 +142,8 @@ class RatingsIT {
                 JsonArray.of("id", "=", rating.getInteger("res_id")),
                 JsonArray.of("rating_ids", "!=", false),
                 JsonArray.of("rating_avg", ">=", 2.5));
-        JsonObject found = (JsonObject) admin.speaking(series).call(CONVERSATION, "web_search_read", domain, specification);
+        JsonObject found =
+                (JsonObject) admin.speaking(series).call(CONVERSATION, "web_search_read", domain, specification);
         return found.getJsonArray("records").getJsonObject(0);
     }
 

@@ -159,7 +159,8 @@ class ExportIT {
         assertThat(formats.getJsonObject(1)).isEqualTo(JsonObject.of("tag", "csv", "label", "CSV"));
         assertThat(formats.getJsonObject(0).getString("error")).isNotEmpty();
 
-        JsonObject wish = JsonObject.of("model", "im_livechat.channel", "domain", new JsonArray(), "import_compat", false);
+        JsonObject wish =
+                JsonObject.of("model", "im_livechat.channel", "domain", new JsonArray(), "import_compat", false);
         JsonObject rules = entry(ask("/web/export/get_fields", cookie, wish), "rule_ids");
         assertThat(rules.getString("value")).isEqualTo("rule_ids/id");
         assertThat(rules.getString("field_type")).isEqualTo("one2many");
@@ -184,7 +185,8 @@ class ExportIT {
         assertThat(fields).hasSize(2);
         assertThat(entry(fields, "partner_id/id").getString("string")).isEqualTo("Operator/External ID");
 
-        wish = JsonObject.of("model", "im_livechat.channel", "domain", new JsonArray(), "exclude", JsonArray.of("name"));
+        wish = JsonObject.of(
+                "model", "im_livechat.channel", "domain", new JsonArray(), "exclude", JsonArray.of("name"));
         assertThat((JsonArray) ask("/web/export/get_fields", admin(), wish))
                 .extracting(each -> ((JsonObject) each).getString("id"))
                 .contains("id", "user_ids")
