@@ -142,7 +142,13 @@ final class LeafReader {
         };
     }
 
-    private static Domain compareValue(Field field, Operator operator, @Nullable Object value) {
+    private Domain compareValue(Field field, Operator operator, @Nullable Object value) {
+        boolean moment = field.type() == FieldType.DATETIME && env.series() >= 19 && !operator.isPattern();
+        if (moment && value instanceof String text && RelativeMoment.isTold(text)) {
+            RelativeMoment.Calendar calendar = RelativeMoment.Calendar.of(env);
+            RelativeMoment told = RelativeMoment.of(text, calendar);
+            return new Domain.Comparison(field, told.operator(operator), told.bound(operator, calendar));
+        }
         if (value instanceof JsonArray list && operator != Operator.IN && operator != Operator.NOT_IN) {
             throw new Refusal(
                     Refusal.Kind.VALUE_ERROR,
