@@ -2,6 +2,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/ht
 import { Attachments } from "./attachments.js";
 import { renderBody } from "./body.js";
 import { Icon } from "./icon.js";
+import { plainText } from "./text.js";
 
 const NEAR_END = 60;
 
@@ -22,6 +23,16 @@ export function SentMark({ state, label }) {
   return html`<span class="mark" role="img" aria-label=${label} title=${label} data-sb="seen" data-state=${state}>
     <${Icon} d=${MARKS[state]} size=${15} />
   </span>`;
+}
+
+/**
+ * A remark of the system with whom it is of, unless it names or hides them itself, as in Odoo's clients.
+ *
+ * @param {{message: import("./thread.js").ThreadMessage}} props
+ */
+export function NoticeBody({ message: { authorName, body } }) {
+  const named = authorName && !/\bo_hide_author\b/.test(body) && !plainText(body).includes(authorName);
+  return html`${named && html`<bdi>${authorName}</bdi> `}<${MessageBody} body=${body} />`;
 }
 
 /** @param {{body: string}} props the message's HTML, which is cleaned before it is shown */

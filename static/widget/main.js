@@ -1,7 +1,9 @@
 import { html, render } from "../vendor/htm-preact-3.1.1.js";
 import { ChatWindow } from "./chat-window.js";
+import { waitAgain } from "./company.js";
 import { LivechatSession } from "./session.js";
 import { windowStyle } from "./style.js";
+import { speak } from "./words.js";
 
 /**
  * Takes over from the button: from here on a click on it opens the chat window.
@@ -10,6 +12,7 @@ import { windowStyle } from "./style.js";
  * @param {"clicked" | "popped" | "restored"} how the chat came up; only a click moves the focus
  */
 export async function startChat(page, how) {
+  await speak();
   const session = new LivechatSession(page);
   const mount = frame(page);
   let focus = how === "clicked";
@@ -31,7 +34,7 @@ export async function startChat(page, how) {
   });
   if (page.key && !(await (await import("./resume.js")).resume(page, session))) return;
   if (how !== "restored") await session.begin(how === "clicked");
-  else if (!(await session.restore()) && !page.init.available_for_me && !page.init.absence) page.shadow.host.remove();
+  else if (!(await session.restore()) && !(await waitAgain(session)) && !page.init.available_for_me && !page.init.absence) page.shadow.host.remove();
 }
 
 function frame({ shadow, options }) {
