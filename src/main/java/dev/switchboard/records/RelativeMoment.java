@@ -81,9 +81,8 @@ record RelativeMoment(LocalDateTime moment, boolean day) {
             }
             at = day ? at.truncatedTo(ChronoUnit.DAYS) : at;
         }
-        LocalDateTime utc = at.atZone(calendar.zone())
-                .withZoneSameInstant(ZoneOffset.UTC)
-                .toLocalDateTime();
+        LocalDateTime utc =
+                at.atZone(calendar.zone()).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
         return new RelativeMoment(utc.truncatedTo(ChronoUnit.SECONDS), day);
     }
 

@@ -120,8 +120,10 @@ public final class ReportBench {
         ask(times, cookie, "month and rating", PARIS, all, "start_date:month", "rating_text");
         ask(5, cookie, "operator and country, kept sessions", PARIS, all, "partner_id", "country_id");
         ask(5, cookie, "day and operator, a zone that is not kept", "Asia/Tokyo", all, "start_date:day", "partner_id");
-        measure("day and operator, counted anew (SQL alone)", 2, () -> database.run(COUNTED_ANEW)
-                .await());
+        measure(
+                "day and operator, counted anew (SQL alone)",
+                2,
+                () -> database.run(COUNTED_ANEW).await().size());
     }
 
     private void ask(int times, String cookie, String what, String zone, JsonArray domain, String... groupby) {
@@ -144,7 +146,7 @@ public final class ReportBench {
         int groups = new JsonObject(Buffer.buffer(question.get()))
                 .getJsonArray("result")
                 .size();
-        measure("%s: %d groups".formatted(what, groups), times, question);
+        measure("%s: %d groups".formatted(what, groups), times, () -> question.get().length);
     }
 
     private String signIn() {
@@ -169,23 +171,24 @@ public final class ReportBench {
         }
     }
 
-    private void measure(String what, int times, Supplier<?> question) {
+    private void measure(String what, int times, Supplier<Integer> question) {
+        long bytes = 0;
         for (int i = 0; i < times; i++) {
-            question.get();
+            bytes = question.get();
         }
         Processes processes = new Processes(List.of(server.handle().pid(), postgres()));
         Reading before = new Reading(System.nanoTime(), processes.cpu());
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             long begin = System.nanoTime();
-            question.get();
+            bytes = Math.max(bytes, question.get());
             millis.add((System.nanoTime() - begin) / 1e6);
         }
         Map<Long, Double> cpu = new Reading(System.nanoTime(), processes.cpu()).millisEach(before, times);
         Collections.sort(millis);
         System.out.printf(
                 "%-52s %9.1f %9.1f %8.1f %12.1f%n",
-                what,
+                what + ", " + bytes / 1024 + " kB",
                 millis.get(times / 2),
                 millis.get(times - 1),
                 cpu.get(server.handle().pid()),
