@@ -46,10 +46,14 @@ export function SentMark({ state, label }) {
   </span>`;
 }
 
-/** @param {{body: string}} props the message's HTML, which is cleaned before it is shown */
-export function MessageBody({ body }) {
+/**
+ * A message's HTML, which is cleaned before it is shown.
+ *
+ * @param {{body: string, files: import("./files.js").Files}} props
+ */
+export function MessageBody({ body, files }) {
   const content = useRef(null);
-  useLayoutEffect(() => content.current.replaceChildren(renderBody(body)), [body]);
+  useLayoutEffect(() => content.current.replaceChildren(renderBody(body, (src) => files.pictureInText(src))), [body]);
   return html`<span class="content" ref=${content} data-sb="body"></span>`;
 }
 
@@ -94,7 +98,7 @@ function Said({ message, messaging, words }) {
   if (deleted) return html`<i class="removed" data-sb="removed">${words.removed}</i>`;
   return html`<div class="said">
     <div class="text" dir="auto">
-      <${MessageBody} body=${message.body} />
+      <${MessageBody} body=${message.body} files=${messaging.files} />
       ${edited && html`<em class="edited" data-sb="edited"> ${words.edited}</em>`}
       ${attachments.length > 0 && html`<${Attachments} attachments=${attachments} messaging=${messaging} />`}
     </div>
@@ -129,9 +133,16 @@ export function useFollowing(messages) {
     before.current = { first, height: node.scrollHeight, last: last?.key };
   });
   useEffect(() => {
-    const observer = new ResizeObserver(() => follows && (log.current.scrollTop = log.current.scrollHeight));
-    observer.observe(log.current);
-    return () => observer.disconnect();
+    const node = log.current;
+    const follow = () => follows && (node.scrollTop = node.scrollHeight);
+    const observer = new ResizeObserver(follow);
+    observer.observe(node);
+    // A picture has its height once it is there.
+    node.addEventListener("load", follow, true);
+    return () => {
+      observer.disconnect();
+      node.removeEventListener("load", follow, true);
+    };
   }, [follows]);
   const onScroll = ({ currentTarget: node }) =>
     setFollows(node.scrollHeight - node.clientHeight - node.scrollTop < NEAR_END);

@@ -41,7 +41,7 @@ function Item({ item, session, seed, last }) {
   if (item.kind === "new") return html`<p class="fresh" data-sb="new-line">${WORDS.fresh}</p>`;
   if (item.kind === "notice")
     return html`<div class="notice" data-sb="notice">
-      <${MessageBody} body=${item.message.body} />${item.message.transient && html`<small>${WORDS.onlyYou}</small>`}
+      <${MessageBody} body=${item.message.body} files=${session.messaging.files} />${item.message.transient && html`<small>${WORDS.onlyYou}</small>`}
     </div>`;
   const name = item.mine ? session.ownName : item.authorName;
   return html`

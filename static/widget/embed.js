@@ -58,9 +58,9 @@
     if (!host) return;
     const place = [...document.querySelectorAll(`.${ROOT}`)].indexOf(host);
     const stateKey = `im_livechat.saved_state${place ? `.${page.options.channel_id}` : ""}`;
-    const init = await initialized(page).catch(() => null);
+    const init = page.options.init ?? (await initialized(page).catch(() => null));
     const key = /^#livechat-resume=([\w-]+)$/.exec(location.hash)?.[1];
-    const kept = key || stored(stateKey);
+    const kept = page.options.force_thread || key || stored(stateKey);
     if (init && (init.available_for_me || init.absence || kept)) show({ ...page, init, place, stateKey, key }, host, kept);
     else host.remove();
   }

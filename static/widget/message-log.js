@@ -45,7 +45,7 @@ function Welcome({ session }) {
 function Item({ item, session, last }) {
   if (item.kind === "day") return html`<p class="day"><span>${dayName(item.date)}</span></p>`;
   if (item.kind === "notice")
-    return html`<p class="notice" data-sb="notice"><${MessageBody} body=${item.message.body} /></p>`;
+    return html`<p class="notice" data-sb="notice"><${MessageBody} body=${item.message.body} files=${session.messaging.files} /></p>`;
   return html`
     <div class=${item.mine ? "group mine" : "group"}>
       <p class="who">

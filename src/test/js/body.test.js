@@ -44,7 +44,7 @@ function element(tag, attributes, ...children) {
 
 function cleaned(...children) {
   const target = new FakeNode("#fragment", 11);
-  appendClean(element("body", {}, ...children), target, page);
+  appendClean(element("body", {}, ...children), target, page, (src) => (src.startsWith("/web/image") ? `https://ours.example${src}` : null));
   return target.childNodes.join("");
 }
 
@@ -83,8 +83,13 @@ test("an address in the text becomes a link", () => {
   );
 });
 
-test("a picture is told, not fetched", () => {
+test("another server's picture is told, not fetched", () => {
   assert.equal(cleaned(element("img", { src: "https://spy.example", alt: "rating", onerror: "x()" })), "rating");
+});
+
+test("a picture of ours shows with its words and its size, and nothing else", () => {
+  const picture = { src: "/web/image/7", alt: "A shoe", width: "200", height: "50%", onload: "x()", style: "position:fixed", srcset: "https://spy.example" };
+  assert.equal(cleaned(element("p", {}, element("img", picture))), "<p><img alt=A shoe width=200 src=https://ours.example/web/image/7></img></p>");
 });
 
 test("a grade shows its face", () => {

@@ -292,7 +292,9 @@ LEFT JOIN LATERAL (
   SELECT r.rating FROM rating_rating r
   WHERE r.res_model = 'discuss.channel' AND r.res_id = session.id AND r.consumed
   ORDER BY r.write_date DESC, r.id DESC LIMIT 1) rated ON true
-WHERE session.channel_type = 'livechat';
+-- A script that somebody tries out runs for no live chat channel; Odoo 19.0 counts that as well.
+WHERE session.channel_type = 'livechat' AND (session.livechat_channel_id IS NOT NULL
+  OR NOT EXISTS (SELECT FROM switchboard_chatbot_run run WHERE run.channel_id = session.id));
 
 -- Whatever this file says now, it says of all sessions.
 INSERT INTO switchboard_report_change (session_id)
