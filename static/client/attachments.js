@@ -1,5 +1,5 @@
 import { html } from "../vendor/htm-preact-3.1.1.js";
-import { Icon } from "./view.js";
+import { Icon } from "./icon.js";
 
 const KIBIBYTE = 1024;
 const CLIP =

@@ -1,7 +1,8 @@
 import { html, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
+import { Icon } from "./icon.js";
 import { WORDS } from "./message-words.js";
 import { EmojiPicker } from "./reactions.js";
-import { Icon, useOpening } from "./view.js";
+import { useOpening } from "./view.js";
 
 const ICONS = {
   more: "M12 5.5v.1M12 12v.1M12 18.5v.1",

@@ -1,6 +1,6 @@
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { WORDS } from "./message-words.js";
-import { Icon } from "./view.js";
+import { Icon } from "./icon.js";
 
 const FOUND = [{ outline: "3px solid currentColor", outlineOffset: "2px" }, { outline: "3px solid transparent", outlineOffset: "6px" }];
 

@@ -1,6 +1,7 @@
 import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
 import { Attachments } from "./attachments.js";
 import { renderBody } from "./body.js";
+import { Icon } from "./icon.js";
 
 const NEAR_END = 60;
 
@@ -11,29 +12,6 @@ const MARKS = {
   seen: "M1.5 12.5L6 17l9.5-9.5M11.5 16l1 1L22 7.5",
   failed: "M12 6v7M12 17v.5",
 };
-
-/**
- * A line drawing of one path in a square of 24.
- *
- * @param {{d: string, size?: number}} props
- */
-export function Icon({ d, size = 20 }) {
-  return html`
-    <svg
-      viewBox="0 0 24 24"
-      width=${size}
-      height=${size}
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
-      <path d=${d} />
-    </svg>
-  `;
-}
 
 /**
  * How far one's own message has come.

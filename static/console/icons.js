@@ -1,5 +1,5 @@
 import { html } from "../vendor/htm-preact-3.1.1.js";
-import { Icon } from "../client/view.js";
+import { Icon } from "../client/icon.js";
 
 export const MessagesIcon = () => html`<${Icon} d="M4 5.5h16v11H11l-4.5 3.5v-3.5H4zM8 9.5h8M8 12.5h5" size=${24} />`;
 export const BackIcon = () => html`<${Icon} d="M19 12H6M11.5 6.5L6 12l5.5 5.5" />`;

@@ -1,5 +1,5 @@
 import { html } from "../vendor/htm-preact-3.1.1.js";
-import { Icon } from "../client/view.js";
+import { Icon } from "../client/icon.js";
 
 export const FoldIcon = () => html`<${Icon} d="M6 12h12" />`;
 export const CloseIcon = () => html`<${Icon} d="M6.5 6.5l11 11M17.5 6.5l-11 11" />`;

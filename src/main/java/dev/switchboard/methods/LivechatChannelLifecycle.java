@@ -1,11 +1,7 @@
 package dev.switchboard.methods;
 
-import dev.switchboard.db.Model;
 import dev.switchboard.model.Refusal;
 import dev.switchboard.records.Lifecycle;
-import dev.switchboard.records.Records;
-import io.vertx.core.Future;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +12,7 @@ public final class LivechatChannelLifecycle implements Lifecycle {
             Pattern.compile("https?://[^/?#].*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     @Override
-    public Future<Void> creating(Records records, Model model, List<Map<String, @Nullable Object>> values) {
-        values.forEach(LivechatChannelLifecycle::checkReviewLink);
-        return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> writing(Records records, Model model, List<Integer> ids, Map<String, @Nullable Object> values) {
-        checkReviewLink(values);
-        return Future.succeededFuture();
-    }
-
-    private static void checkReviewLink(Map<String, @Nullable Object> values) {
+    public void check(Map<String, @Nullable Object> values) {
         if (values.get("review_link") instanceof String link
                 && !link.isEmpty()
                 && !WEB_PAGE.matcher(link).matches()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule keeps: an expression that can be searched for, and one answer to when its chatbot answers, which 17.0 and
- * 18.0 say with a yes or no and 19.0 with a word.
+ * 18.0 say with a yes or no and 19.0 with a word. A no where it is no already leaves 19.0's word as it is.
  */
 public final class LivechatRuleLifecycle implements Lifecycle {
     private static final String REGEX = "regex_url";
@@ -22,8 +22,10 @@ public final class LivechatRuleLifecycle implements Lifecycle {
             UPDATE im_livechat_channel_rule
             SET chatbot_only_if_no_operator = (chatbot_enabled_condition = 'only_if_no_operator') WHERE id = ANY($1)""";
     private static final String FROM_FLAG = """
-            UPDATE im_livechat_channel_rule SET chatbot_enabled_condition =
-              CASE WHEN chatbot_only_if_no_operator THEN 'only_if_no_operator' ELSE 'always' END WHERE id = ANY($1)""";
+            UPDATE im_livechat_channel_rule
+            SET chatbot_enabled_condition = CASE WHEN chatbot_only_if_no_operator THEN 'only_if_no_operator' ELSE 'always' END
+            WHERE id = ANY($1)
+              AND chatbot_only_if_no_operator != (chatbot_enabled_condition = 'only_if_no_operator')""";
 
     private static final String COPY_WORD = """
             UPDATE im_livechat_channel_rule copy SET chatbot_enabled_condition = original.chatbot_enabled_condition
@@ -32,18 +34,7 @@ public final class LivechatRuleLifecycle implements Lifecycle {
               AND copy.chatbot_enabled_condition = 'always'""";
 
     @Override
-    public Future<Void> creating(Records records, Model model, List<Map<String, @Nullable Object>> values) {
-        values.forEach(LivechatRuleLifecycle::check);
-        return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> writing(Records records, Model model, List<Integer> ids, Map<String, @Nullable Object> values) {
-        check(values);
-        return Future.succeededFuture();
-    }
-
-    private static void check(Map<String, @Nullable Object> values) {
+    public void check(Map<String, @Nullable Object> values) {
         if (values.get(REGEX) instanceof String regex) {
             UrlPattern.fault(regex).ifPresent(fault -> {
                 throw new Refusal(

@@ -31,18 +31,7 @@ public final class WebhookLifecycle implements Lifecycle {
     }
 
     @Override
-    public Future<Void> creating(Records records, Model model, List<Map<String, @Nullable Object>> values) {
-        values.forEach(WebhookLifecycle::check);
-        return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> writing(Records records, Model model, List<Integer> ids, Map<String, @Nullable Object> values) {
-        check(values);
-        return Future.succeededFuture();
-    }
-
-    private static void check(Map<String, @Nullable Object> values) {
+    public void check(Map<String, @Nullable Object> values) {
         if (values.get("url") instanceof String url && !isOnTheWeb(url)) {
             throw refusal("'%s' is not the address of a webhook: http:// or https://, without a password.", url);
         }

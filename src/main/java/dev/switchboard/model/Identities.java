@@ -17,6 +17,9 @@ public final class Identities {
     private static final String BY_ID =
             "SELECT u.active, u.password, " + Users.COLUMNS + " FROM res_users u WHERE u.id = $1";
 
+    private static final String LOGGED_IN =
+            "UPDATE res_users SET login_date = now() AT TIME ZONE 'utc' WHERE id = $1";
+
     /** Compared with when there is no such login, so that the time taken does not tell; no password has it. */
     private static final String NOBODYS_HASH = "$pbkdf2-sha512$600000$" + "A".repeat(22) + "$" + "A".repeat(86);
 
@@ -57,13 +60,20 @@ public final class Identities {
     }
 
     /**
-     * The user of a login.
+     * The user of a login, who has logged in with it.
      *
      * @return nobody when there is none, or the secret is wrong; fails with {@link Refusal} ACCESS_DENIED when too many
      *     sign in at the moment
      */
     public Future<Optional<Persona.User>> byLogin(String login, String secret) {
-        return database.one(Identities::account, BY_LOGIN, login).compose(account -> checked(account, secret));
+        return database.one(Identities::account, BY_LOGIN, login)
+                .compose(account -> checked(account, secret))
+                .compose(this::loggedIn);
+    }
+
+    private Future<Optional<Persona.User>> loggedIn(Optional<Persona.User> user) {
+        return user.map(known -> database.run(LOGGED_IN, known.id()).map(user))
+                .orElseGet(() -> Future.succeededFuture(user));
     }
 
     /**

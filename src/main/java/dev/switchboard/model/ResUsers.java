@@ -41,8 +41,6 @@ public final class ResUsers {
 
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xx");
 
-    private static final String LAST_LOGIN = """
-            SELECT max(s.create_date) FROM switchboard_session s WHERE s.user_id = @.id""";
     private static final String IN_GROUP = """
             EXISTS (SELECT FROM res_groups_users_rel g WHERE g.uid = @.id AND g.gid = %d)""";
 
@@ -197,10 +195,10 @@ public final class ResUsers {
                             .required()
                             .initially("email")
                             .since(19),
-                    datetime("login_date").labelled("Latest authentication").computedAs(LAST_LOGIN),
+                    datetime("login_date").labelled("Latest authentication").computedAs("@.login_date"),
                     selection("state", choice("new", "Never Connected"), choice("active", "Confirmed"))
                             .labelled("Status")
-                            .computedAs("CASE WHEN (%s) IS NULL THEN 'new' ELSE 'active' END".formatted(LAST_LOGIN)),
+                            .computedAs("CASE WHEN @.login_date IS NULL THEN 'new' ELSE 'active' END"),
                     one2many("api_key_ids", "res.users.apikeys", "user_id").labelled("API Keys"))
             .with(RIGHTS)
             .with(LIVECHAT)

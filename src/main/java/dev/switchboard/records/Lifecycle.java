@@ -25,6 +25,14 @@ public interface Lifecycle {
     }
 
     /**
+     * Looks at values that are about to be stored, of a new record or of changed ones alike.
+     *
+     * @param values what the caller and, for a new record, the defaults say, by field
+     * @throws dev.switchboard.model.Refusal when a value cannot stand
+     */
+    default void check(Map<String, @Nullable Object> values) {}
+
+    /**
      * Before records are made.
      *
      * @param values for each of them what the caller and the defaults say, by field; may be changed

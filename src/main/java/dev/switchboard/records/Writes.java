@@ -53,6 +53,7 @@ public final class Writes {
         List<Map<String, @Nullable Object>> complete = new ArrayList<>();
         given.forEach(values -> complete.add(new Initials(env).complete(model, values)));
         Lifecycle lifecycle = lifecycle(model);
+        complete.forEach(lifecycle::check);
         return lifecycle
                 .creating(records, model, complete)
                 .compose(ready -> eachInTurn(complete, values -> insert(model, values)))
@@ -146,15 +147,19 @@ public final class Writes {
         Access.check(env, model, Operation.WRITE);
         checkFields(model, given.keySet());
         Map<String, @Nullable Object> values = new LinkedHashMap<>(given);
-        Lifecycle lifecycle = lifecycle(model);
         return reachable(model, ids, Operation.WRITE)
-                .compose(existing -> existing.isEmpty()
-                        ? Future.succeededFuture()
-                        : lifecycle
-                                .writing(records, model, existing, values)
-                                .compose(ready -> update(model, existing, values))
-                                .compose(done -> new Companions(records).write(model, existing, values))
-                                .compose(done -> lifecycle.written(records, model, existing, values)));
+                .compose(existing ->
+                        existing.isEmpty() ? Future.succeededFuture() : writeReachable(model, existing, values));
+    }
+
+    private Future<Void> writeReachable(Model model, List<Integer> ids, Map<String, @Nullable Object> values) {
+        Lifecycle lifecycle = lifecycle(model);
+        lifecycle.check(values);
+        return lifecycle
+                .writing(records, model, ids, values)
+                .compose(ready -> update(model, ids, values))
+                .compose(done -> new Companions(records).write(model, ids, values))
+                .compose(done -> lifecycle.written(records, model, ids, values));
     }
 
     private Future<Void> update(Model model, List<Integer> ids, Map<String, @Nullable Object> values) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,7 @@ class FrontEndTest {
     private static final int LONGEST_FILE = 300;
 
     private static final Pattern IMPORT = Pattern.compile("(?:from|import)\\s*\\(?\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern STATIC_IMPORT = Pattern.compile("(?m)^(?:import|export)\\b[^;]*?\"(\\.[^\"]+)\";");
     private static final Pattern NETWORK =
             Pattern.compile("\\bfetch\\(|\\bnew WebSocket\\b|\\bXMLHttpRequest\\b|\\bEventSource\\b|\\bsendBeacon\\b");
 
@@ -39,6 +42,26 @@ class FrontEndTest {
                 assertThat(ProjectText.read(path)).as(path.toString()).doesNotContainPattern(NETWORK);
             }
         }
+    }
+
+    @Test
+    void noFilesImportEachOtherInACircle() {
+        Map<Path, List<Path>> imports =
+                scripts(".").stream().collect(Collectors.toMap(path -> path, FrontEndTest::imported));
+        boolean found = true;
+        while (found) {
+            found = imports.values().removeIf(files -> files.stream().noneMatch(imports::containsKey));
+        }
+
+        assertThat(imports.keySet()).isEmpty();
+    }
+
+    private static List<Path> imported(Path script) {
+        return STATIC_IMPORT
+                .matcher(ProjectText.read(script))
+                .results()
+                .map(found -> script.resolveSibling(found.group(1)).normalize())
+                .toList();
     }
 
     @Test

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 
 /**
  * Odoo's times, {@code YYYY-MM-DD HH:MM:SS} in UTC. Their form is compared and, within one record, which is the
- * earlier; with some play, because what was recorded within one second takes several on a busy machine.
+ * earlier. What was recorded within one second may take several on a busy machine.
  */
 final class Times {
     private static final Pattern FORM = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
     private static final DateTimeFormatter FORMATTER = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final Duration PLAY = Duration.ofSeconds(10);
+    private static final Duration PLAY = Duration.ofMinutes(1);
 
     private Times() {}
 
@@ -49,8 +49,9 @@ final class Times {
     }
 
     private static boolean isBroken(ObjectNode recorded, ObjectNode actual, String first, String second) {
-        boolean inOrder = !parse(recorded, first).isAfter(parse(recorded, second));
-        return inOrder && parse(actual, first).isAfter(parse(actual, second).plus(PLAY));
+        int order = parse(recorded, first).compareTo(parse(recorded, second));
+        var latest = parse(actual, second).plus(order == 0 ? PLAY : Duration.ZERO);
+        return order <= 0 && parse(actual, first).isAfter(latest);
     }
 
     private static LocalDateTime parse(JsonNode node, String key) {

@@ -51,7 +51,7 @@ class FirstMembersIT {
         JsonObject params = JsonObject.of("channel_id", 1, "anonymous_name", "Ada", "guest_token", guest.token());
         hears(socket, id(scene.client.call("/im_livechat/cors/get_session", params)), "second");
 
-        assertThat(socket.types().subList(before, socket.types().size()))
+        assertThat(socket.types().stream().skip(before))
                 .startsWith(JOINED, "mail.record/insert")
                 .contains("discuss.channel/new_message");
         assertThat(socket.notifications.get(before + 1).toString()).contains(MEMBER_COUNT);

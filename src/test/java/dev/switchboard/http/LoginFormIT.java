@@ -1,10 +1,13 @@
 package dev.switchboard.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The form that signs in, and the page that a link to a channel opens. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -47,6 +51,29 @@ class LoginFormIT {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"browser", "script"})
+    void whoLoggedInOnceHasDoneSoForGood(String road) {
+        ModelClient admin = ModelClient.admin(server);
+        JsonObject values = JsonObject.of("name", road, "login", road, "password", "pass " + road);
+        int user = admin.create("res.users", values);
+        assertThat(admin.read("res.users", user, "state", "login_date")).contains(entry("state", "new"));
+
+        if (road.equals("browser")) {
+            String cookie = client.signIn(road, "pass " + road);
+            assertThat(Scene.error(client.call("/web/session/destroy", new JsonObject(), "Cookie", cookie)))
+                    .isEmpty();
+        } else {
+            JsonArray credentials = JsonArray.of("switchboard", road, "pass " + road);
+            JsonObject call = JsonObject.of("service", "common", "method", "login", "args", credentials);
+            assertThat(client.call("/jsonrpc", call).getValue("result")).isEqualTo(user);
+        }
+
+        JsonObject known = admin.read("res.users", user, "state", "login_date", "create_date");
+        assertThat(known).contains(entry("state", "active"));
+        assertThat(known.getString("login_date")).isGreaterThanOrEqualTo(known.getString("create_date"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.switchboard.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.http.Scene.Session;
+import dev.switchboard.model.ResGroups;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -53,8 +54,32 @@ class OperatorsToolsIT {
         assertThat(commands(1)).containsExactly("help", "leave", "who");
     }
 
+    @Test
+    void whoAnswersNoVisitorsHasNoLeadsAndTicketsToGive() {
+        Session session = scene.session();
+        String cookie = scene.signedUp("eve", ResGroups.INTERNAL_USER);
+        scene.joins("eve", session);
+
+        assertThat(names(call(cookie, "commands", session.channelId()))).containsExactly("help", "leave", "history");
+        for (String command : List.of("lead", "ticket")) {
+            JsonObject answer = call(cookie, "execute_command_" + command, session.channelId());
+            assertThat(Scene.error(answer)).isEqualTo("odoo.exceptions.AccessError");
+        }
+    }
+
+    private JsonObject call(String cookie, String method, int channel) {
+        JsonObject params = JsonObject.of("model", "discuss.channel", "method", method)
+                .put("args", JsonArray.of(channel))
+                .put("kwargs", method.startsWith("execute") ? JsonObject.of("body", "/x Blue shoes") : new JsonObject());
+        return scene.client.call("/web/dataset/call_kw", params, "Cookie", cookie);
+    }
+
     private List<String> commands(int channel) {
-        return scene.manage("discuss.channel", "commands", JsonArray.of(channel)).getJsonArray("result").stream()
+        return names(call(scene.operatorCookie, "commands", channel));
+    }
+
+    private static List<String> names(JsonObject answer) {
+        return answer.getJsonArray("result").stream()
                 .map(command -> ((JsonObject) command).getString("name"))
                 .toList();
     }

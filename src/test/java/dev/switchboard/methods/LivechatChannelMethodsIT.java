@@ -245,7 +245,11 @@ class LivechatChannelMethodsIT {
                 .contains(entry("chatbot_enabled_condition", "only_if_no_operator"));
         assertThat(admin.read(RULE, together, "chatbot_only_if_no_operator"))
                 .contains(entry("chatbot_only_if_no_operator", false));
-        assertThat(admin.call(RULE, "write", JsonArray.of(together), JsonObject.of("sequence", 5)))
+        assertThat(admin.call(
+                        RULE,
+                        "write",
+                        JsonArray.of(together),
+                        JsonObject.of("sequence", 5, "chatbot_only_if_no_operator", false)))
                 .isEqualTo(true);
         assertThat(of19.read(RULE, together, "chatbot_enabled_condition"))
                 .contains(entry("chatbot_enabled_condition", "only_if_operator"));
