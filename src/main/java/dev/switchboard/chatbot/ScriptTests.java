@@ -63,7 +63,8 @@ public final class ScriptTests {
         return log.write(change -> language(change.tx(), tester, language)
                 .compose(spoken -> Scripts.read(change.tx(), scriptId, spoken))
                 .map(script -> sayable(script.orElseThrow(Refusal::notFound)))
-                .compose(script -> endEarlier(change, tester, scriptId).compose(ended -> begin(change, tester, script))));
+                .compose(script ->
+                        endEarlier(change, tester, scriptId).compose(ended -> begin(change, tester, script))));
     }
 
     private static Future<String> language(Tx tx, Persona.User tester, @Nullable String chosen) {

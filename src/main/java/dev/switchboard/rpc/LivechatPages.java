@@ -33,11 +33,7 @@ public final class LivechatPages {
      * @param calls by which it is known what somebody may read
      */
     public LivechatPages(
-            LivechatChannels channels,
-            VisitorDialect dialect,
-            String publicUrl,
-            ModelCalls calls,
-            ScriptTests tests) {
+            LivechatChannels channels, VisitorDialect dialect, String publicUrl, ModelCalls calls, ScriptTests tests) {
         this.channels = channels;
         this.dialect = dialect;
         this.publicUrl = publicUrl;

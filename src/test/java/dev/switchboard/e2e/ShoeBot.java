@@ -79,8 +79,8 @@ final class ShoeBot {
 
     /** Has a script begin with words in which {@code %d} stands for a picture's {@code ir.attachment} id. */
     static void greetsWith(ModelClient manager, int script, String html) {
-        int picture = manager.create(
-                "ir.attachment", JsonObject.of("name", "shoe.png", "public", true, "datas", picture()));
+        int picture =
+                manager.create("ir.attachment", JsonObject.of("name", "shoe.png", "public", true, "datas", picture()));
         int first = ids(manager.read("chatbot.script", script, "script_step_ids"), "script_step_ids")
                 .get(0);
         manager.call(STEP, "write", JsonArray.of(first), JsonObject.of("message", html.formatted(picture)));

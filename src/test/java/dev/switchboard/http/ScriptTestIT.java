@@ -145,7 +145,7 @@ class ScriptTestIT {
         int channelId = thread(open("/chatbot/" + script + "/test", tester));
         says(channelId, "Ada");
         trigger(channelId);
-        client.call("/im_livechat/feedback", JsonObject.of("channel_id", channelId, "rate", 5), "Cookie", tester);
+        does("/im_livechat/feedback", JsonObject.of("channel_id", channelId, "rate", 5));
 
         assertThat(scene.column(rows)).isEqualTo(before);
     }
@@ -154,12 +154,13 @@ class ScriptTestIT {
     void noWebhookHearsOfATest() throws Exception {
         int script = script("Bo", step("free_input_single", "Name?"));
         JsonObject webhook = JsonObject.of("name", "CRM", "url", "https://crm.example/", "on_opened", true);
-        assertThat(admin.create("switchboard.webhook", webhook.put("on_message", true).put("on_closed", true)))
+        assertThat(admin.create(
+                        "switchboard.webhook", webhook.put("on_message", true).put("on_closed", true)))
                 .isPositive();
 
         int channelId = thread(open("/chatbot/" + script + "/test", tester));
         says(channelId, "Ada");
-        client.call("/im_livechat/visitor_leave_session", JsonObject.of("channel_id", channelId), "Cookie", tester);
+        does("/im_livechat/visitor_leave_session", JsonObject.of("channel_id", channelId));
 
         assertThat(active(channelId)).isFalse();
         assertThat(scene.column("SELECT event FROM switchboard_webhook_delivery WHERE channel_id = " + channelId))
@@ -208,8 +209,8 @@ class ScriptTestIT {
     }
 
     private List<@Nullable String> bodies(int channelId) {
-        return scene.column(
-                "SELECT body FROM mail_message WHERE message_type = 'comment' AND res_id = " + channelId + " ORDER BY id");
+        return scene.column("SELECT body FROM mail_message WHERE message_type = 'comment' AND res_id = " + channelId
+                + " ORDER BY id");
     }
 
     private boolean active(int channelId) {
@@ -229,15 +230,19 @@ class ScriptTestIT {
 
     private void says(int channelId, String text) {
         JsonObject post = JsonObject.of("body", text, "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
-        JsonObject params =
-                JsonObject.of("thread_model", "discuss.channel", "thread_id", channelId, "post_data", post);
+        JsonObject params = JsonObject.of("thread_model", "discuss.channel", "thread_id", channelId, "post_data", post);
         assertThat(client.call("/mail/message/post", params, "Cookie", tester).containsKey("result"))
                 .isTrue();
     }
 
     @CanIgnoreReturnValue
     private JsonObject trigger(int channelId) {
-        return client.call("/chatbot/step/trigger", JsonObject.of("channel_id", channelId), "Cookie", tester);
+        return does("/chatbot/step/trigger", JsonObject.of("channel_id", channelId));
+    }
+
+    @CanIgnoreReturnValue
+    private JsonObject does(String route, JsonObject params) {
+        return client.call(route, params, "Cookie", tester);
     }
 
     private static JsonObject reached(JsonObject answer) {
