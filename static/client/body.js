@@ -13,29 +13,22 @@ const ALLOWED = new Set(
 const DROPPED_WITH_CONTENT = new Set(
   "script style template iframe object embed form svg math noscript title head".split(" "),
 );
-const PIXELS = /^\d{1,4}$/;
 const ELEMENT = 1;
 const TEXT = 3;
 
 /**
- * Where a picture is that stands in a message; null for one that is not fetched.
- *
- * @typedef {(src: string) => string | null} PictureAt
- */
-
-/**
  * A message body as nodes that are safe in a page, whoever wrote it: known tags only, no attribute but a link's
- * address, and of pictures where they are and how large. What is not fetched becomes its alternative text.
+ * address. Pictures become their alternative text, so that reading a message tells nobody the reader's address, with
+ * a note of where they are for who knows which may be fetched.
  *
  * @param {string} html
- * @param {PictureAt} pictureAt
  * @param {Document} [page]
  * @returns {DocumentFragment}
  */
-export function renderBody(html, pictureAt, page = document) {
+export function renderBody(html, page = document) {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const fragment = page.createDocumentFragment();
-  appendClean(parsed.body, fragment, page, pictureAt);
+  appendClean(parsed.body, fragment, page);
   return fragment;
 }
 
@@ -45,43 +38,31 @@ export function renderBody(html, pictureAt, page = document) {
  * @param {Node} source
  * @param {Node} target
  * @param {Document} page which makes the new nodes
- * @param {PictureAt} pictureAt
  */
-export function appendClean(source, target, page, pictureAt) {
+export function appendClean(source, target, page) {
   for (const node of source.childNodes) {
     if (node.nodeType === TEXT) appendText(node.nodeValue ?? "", target, page);
-    if (node.nodeType === ELEMENT) appendElement(/** @type {Element} */ (node), target, page, pictureAt);
+    if (node.nodeType === ELEMENT) appendElement(/** @type {Element} */ (node), target, page);
   }
 }
 
-function appendElement(element, target, page, pictureAt) {
+function appendElement(element, target, page) {
   const tag = element.nodeName.toLowerCase();
   if (DROPPED_WITH_CONTENT.has(tag)) return;
   if (tag === "img") {
-    target.appendChild(picture(element, page, pictureAt));
+    const words = page.createElement("span");
+    words.setAttribute("data-picture", element.getAttribute("src") ?? "");
+    words.appendChild(page.createTextNode(grade(element) ?? element.getAttribute("alt") ?? ""));
+    target.appendChild(words);
     return;
   }
   if (!ALLOWED.has(tag)) {
-    appendClean(element, target, page, pictureAt);
+    appendClean(element, target, page);
     return;
   }
   const copy = tag === "a" ? link(element.getAttribute("href"), page) : page.createElement(tag);
-  appendClean(element, copy, page, pictureAt);
+  appendClean(element, copy, page);
   target.appendChild(copy);
-}
-
-function picture(image, page, pictureAt) {
-  const words = image.getAttribute("alt") ?? "";
-  const address = grade(image) ? null : pictureAt(image.getAttribute("src") ?? "");
-  if (!address) return page.createTextNode(grade(image) ?? words);
-  const copy = page.createElement("img");
-  copy.setAttribute("alt", words);
-  for (const side of ["width", "height"]) {
-    const pixels = image.getAttribute(side) ?? "";
-    if (PIXELS.test(pixels)) copy.setAttribute(side, pixels);
-  }
-  copy.setAttribute("src", address);
-  return copy;
 }
 
 /** A rating's picture stands on no page but the server's own. */

@@ -1,32 +1,3 @@
-const IN_THE_TEXT = /^data:image\/(png|gif|jpe?g|webp);base64,[a-z\d+/=]+$/i;
-const PICTURES = ["web/image", "web/image/"];
-
-/**
- * Where a picture is that stands in a message's words: in the words themselves, or where the server keeps pictures.
- * Another server would learn who reads the message, and elsewhere on this one it would be asked for more than a picture.
- *
- * @param {string} src as the message has it
- * @param {string} server its address
- * @returns {string | null} null for what is not to be fetched
- */
-export function pictureAddress(src, server) {
-  if (IN_THE_TEXT.test(src)) return src;
-  const root = new URL(`${server}/`);
-  const address = addressIn(root, src.replace(/^\/(?!\/)/, ""));
-  const [pictures, below] = PICTURES.map((path) => root.pathname + path);
-  return address?.origin === root.origin && (address.pathname === pictures || address.pathname.startsWith(below))
-    ? address.href
-    : null;
-}
-
-function addressIn(root, path) {
-  try {
-    return new URL(path, root);
-  } catch {
-    return null;
-  }
-}
-
 /** The files of conversations: puts them on the server, and says where they are. */
 export class Files {
   #rpc;
@@ -73,12 +44,9 @@ export class Files {
     return this.#address(picture, "image", { width: 640, height: 480, unique: picture.checksum });
   }
 
-  /**
-   * @param {string} src of a picture in a message's words
-   * @returns {string | null} see {@link pictureAddress}
-   */
-  pictureInText(src) {
-    return pictureAddress(src, this.#rpc.serverUrl || location.origin);
+  /** @returns {string} where the server is */
+  get server() {
+    return this.#rpc.serverUrl || location.origin;
   }
 
   /** A file that is not posted yet is in no conversation. */

@@ -25,13 +25,16 @@ export function SentMark({ state, label }) {
 }
 
 /**
- * A message's HTML, which is cleaned before it is shown.
+ * A message's HTML, which is cleaned before it is shown. Only one with a picture loads what that takes.
  *
  * @param {{body: string, files: import("./files.js").Files}} props
  */
 export function MessageBody({ body, files }) {
   const content = useRef(null);
-  useLayoutEffect(() => content.current.replaceChildren(renderBody(body, (src) => files.pictureInText(src))), [body]);
+  useLayoutEffect(() => {
+    content.current.replaceChildren(renderBody(body));
+    if (/<img/i.test(body)) import("./pictures.js").then(({ showPictures }) => showPictures(content.current, files.server));
+  }, [body]);
   return html`<span class="content" ref=${content} data-sb="body"></span>`;
 }
 
@@ -111,16 +114,9 @@ export function useFollowing(messages) {
     before.current = { first, height: node.scrollHeight, last: last?.key };
   });
   useEffect(() => {
-    const node = log.current;
-    const follow = () => follows && (node.scrollTop = node.scrollHeight);
-    const observer = new ResizeObserver(follow);
-    observer.observe(node);
-    // A picture has its height once it is there.
-    node.addEventListener("load", follow, true);
-    return () => {
-      observer.disconnect();
-      node.removeEventListener("load", follow, true);
-    };
+    const observer = new ResizeObserver(() => follows && (log.current.scrollTop = log.current.scrollHeight));
+    observer.observe(log.current);
+    return () => observer.disconnect();
   }, [follows]);
   const onScroll = ({ currentTarget: node }) =>
     setFollows(node.scrollHeight - node.clientHeight - node.scrollTop < NEAR_END);

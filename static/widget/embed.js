@@ -121,7 +121,8 @@
       launcher.setAttribute("aria-busy", "true");
       try {
         const retry = attempts++ ? `?attempt=${attempts}` : "";
-        const { startChat } = await import(`${context.serverUrl}/switchboard/static/widget/main.js${retry}`);
+        const part = context.options.isTestChatbot ? "script-test" : "main";
+        const { startChat } = await import(`${context.serverUrl}/switchboard/static/widget/${part}.js${retry}`);
         launcher.removeEventListener("click", clicked);
         await startChat(context, how);
       } finally {

@@ -8,9 +8,9 @@ import { windowStyle } from "./style.js";
  *
  * @param {any} page what embed.js knows: server, channel options, answer to init, shadow root and button
  * @param {"clicked" | "popped" | "restored"} how the chat came up; only a click moves the focus
+ * @param {LivechatSession} [session]
  */
-export async function startChat(page, how) {
-  const session = page.options.isTestChatbot ? await testSession(page) : new LivechatSession(page);
+export async function startChat(page, how, session = new LivechatSession(page)) {
   const mount = frame(page);
   let focus = how === "clicked";
   const draw = () => {
@@ -32,11 +32,6 @@ export async function startChat(page, how) {
   if (page.key && !(await (await import("./resume.js")).resume(page, session))) return;
   if (how !== "restored") await session.begin(how === "clicked");
   else if (!(await session.restore()) && !page.init.available_for_me && !page.init.absence) page.shadow.host.remove();
-}
-
-async function testSession(page) {
-  const { ScriptTest } = await import("./script-test.js");
-  return new ScriptTest(page);
 }
 
 function frame({ shadow, options }) {

@@ -40,17 +40,13 @@ export class LivechatSession extends Observable {
    * @param {VisitorStorage} [storage]
    * @param {Rpc} [rpc]
    */
-  constructor(
-    page,
-    storage = new VisitorStorage(page.stateKey),
-    rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => storage.guestToken }),
-  ) {
+  constructor(page, storage = new VisitorStorage(page.stateKey), rpc) {
     super();
     this.page = page;
     this.storage = storage;
-    this.rpc = rpc;
+    this.rpc = rpc ?? new Rpc({ serverUrl: page.serverUrl, guestToken: () => storage.guestToken });
     this.messaging = new Messaging({
-      rpc,
+      rpc: this.rpc,
       channels: () => (storage.guestToken ? [`mail.guest_${storage.guestToken}`] : []),
       openThread: () => this.#persist(),
       onReload: () => this.#refresh(),

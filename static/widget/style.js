@@ -60,7 +60,6 @@ export const windowStyle = `
   .content > :last-child, .bubble .content > p { display: inline; }
   .content > p + p::before { content: "\\a"; white-space: pre; }
   .content { min-inline-size: 0; }
-  .content img { margin-block: 4px; max-inline-size: 100%; block-size: auto; max-block-size: 260px; object-fit: contain; object-position: 0 0; vertical-align: top; border-radius: 10px; }
   .mark { flex: none; block-size: 17px; opacity: .55; }
   .mark[data-state=seen] { opacity: 1; }
   .failed { display: flex; align-items: center; gap: 8px; color: var(--alert); font-size: 13px; }

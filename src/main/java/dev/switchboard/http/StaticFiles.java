@@ -1,10 +1,13 @@
 package dev.switchboard.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.net.URLEncoder;
 
 /** The widget, the console and what they share, from the class path's {@code static/}. */
 final class StaticFiles {
@@ -64,8 +67,9 @@ final class StaticFiles {
 
     /** Who signs in there goes on to where {@code redirect} leads. */
     private static void toConsole(RoutingContext context) {
-        String query = context.request().query();
-        context.response().putHeader(HttpHeaders.LOCATION, query == null ? "/console" : "/console?" + query);
+        String wanted = LoginHandler.local(context.request().getParam("redirect"));
+        String more = wanted == null ? "" : "?redirect=" + URLEncoder.encode(wanted, UTF_8);
+        context.response().putHeader(HttpHeaders.LOCATION, "/console" + more);
         Pages.send(context, 303, "You sign in at the console.");
     }
 

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pictureAddress } from "../../../static/client/files.js";
+import { pictureAddress } from "../../../static/client/pictures.js";
 
 const SERVER = "https://chat.example/18.0";
 const DOT = "data:image/png;base64,iVBORw0KGgo=";
 
 test("a picture is the server's own, whatever page the chat stands on", () => {
-  assert.equal(pictureAddress("/web/image/7-ab/shoe.png?access_token=x", SERVER), "https://chat.example/18.0/web/image/7-ab/shoe.png?access_token=x");
+  const kept = "/web/image/7-ab/shoe.png?access_token=x";
+  assert.equal(pictureAddress(kept, SERVER), SERVER + kept);
   assert.equal(pictureAddress("https://chat.example/web/image/7", "https://chat.example"), "https://chat.example/web/image/7");
   assert.equal(pictureAddress("/web/image?model=ir.attachment&id=7", SERVER), `${SERVER}/web/image?model=ir.attachment&id=7`);
 });
