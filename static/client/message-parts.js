@@ -1,6 +1,7 @@
 import { MessageActions } from "./message-actions.js";
 import { Editor } from "./message-editor.js";
 import { messageStyle } from "./message-style.js";
+import { WORDS } from "./message-words.js";
 import { Opened, Tools } from "./message-tools.js";
 import { Quote, ReplyingTo } from "./quote.js";
 import { Reactions } from "./reactions.js";
@@ -11,8 +12,10 @@ import { Reactions } from "./reactions.js";
  * @param {import("./rpc.js").Rpc} rpc
  * @param {import("./messaging.js").Messaging} messaging
  * @param {Document | ShadowRoot} place where the messages stand
+ * @param {Partial<typeof WORDS>} [words] those of another language
  */
-export function messageParts(rpc, messaging, place) {
+export function messageParts(rpc, messaging, place, words = {}) {
+  Object.assign(WORDS, words);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(messageStyle);
   place.adoptedStyleSheets = [...place.adoptedStyleSheets, sheet];

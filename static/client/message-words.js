@@ -1,3 +1,5 @@
+import { enumerated } from "./enumeration.js";
+
 /** What the parts of a message say; Odoo's words where it has some. */
 export const WORDS = {
   tools: "Message actions",
@@ -18,13 +20,5 @@ export const WORDS = {
   save: "Save",
   editHint: "Enter to save · Esc to cancel",
   notDone: "That could not be done. Please try again.",
-  reacted: (emoji, names) => `${emoji} reacted by ${enumerated(names)}`,
+  reacted: (emoji, names) => `${emoji} reacted by ${enumerated(names, "en", (count) => (count === 1 ? "1 other" : `${count} others`))}`,
 };
-
-const MOST_NAMES = 3;
-
-function enumerated(names) {
-  const others = names.length - MOST_NAMES;
-  const named = others > 0 ? [...names.slice(0, MOST_NAMES), others === 1 ? "1 other" : `${others} others`] : names;
-  return new Intl.ListFormat("en", { type: "conjunction" }).format(named);
-}

@@ -8,23 +8,28 @@ export function parseServerTime(text) {
 
 /**
  * @param {Date} date
+ * @param {string} [locale] the browser's without it
  * @returns {string} hour and minute, as the reader's language writes them
  */
-export function clockTime(date) {
-  return date.toLocaleTimeString(undefined, { hour: "numeric", minute: "2-digit" });
+export function clockTime(date, locale) {
+  return date.toLocaleTimeString(locale, { hour: "numeric", minute: "2-digit" });
 }
 
 /**
  * @param {Date} date
+ * @param {string} [locale] without it, English, and the browser's for what is longer ago
  * @param {Date} [now]
  * @returns {string} Today, Yesterday, or the date with the year only where it differs
  */
-export function dayName(date, now = new Date()) {
-  const days = Math.round((midnight(now) - midnight(date)) / 86_400_000);
-  if (days === 0) return "Today";
-  if (days === 1) return "Yesterday";
+export function dayName(date, locale = undefined, now = new Date()) {
+  const days = Math.round((midnight(date) - midnight(now)) / 86_400_000);
+  if (days === 0 || days === -1) return capital(new Intl.RelativeTimeFormat(locale ?? "en", { numeric: "auto" }).format(days, "day"), locale);
   const year = date.getFullYear() === now.getFullYear() ? undefined : "numeric";
-  return date.toLocaleDateString(undefined, { weekday: "long", day: "numeric", month: "long", year });
+  return date.toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long", year });
+}
+
+function capital(word, locale) {
+  return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
 }
 
 /**

@@ -2,6 +2,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/ht
 import { Attachments } from "./attachments.js";
 import { renderBody } from "./body.js";
 import { Icon } from "./icon.js";
+import { plainText } from "./text.js";
 
 const NEAR_END = 60;
 
@@ -25,15 +26,25 @@ export function SentMark({ state, label }) {
 }
 
 /**
+ * A remark of the system with whom it is of, unless it names or hides them itself, as in Odoo's clients.
+ *
+ * @param {{message: import("./thread.js").ThreadMessage}} props
+ */
+export function NoticeBody({ message: { authorName, body } }) {
+  const named = authorName && !/\bo_hide_author\b/.test(body) && !plainText(body).includes(authorName);
+  return html`${named && html`<bdi>${authorName}</bdi> `}<${MessageBody} body=${body} />`;
+}
+
+/**
  * A message's HTML, which is cleaned before it is shown. Only one with a picture loads what that takes.
  *
- * @param {{body: string, files: import("./files.js").Files}} props
+ * @param {{body: string, files?: import("./files.js").Files}} props
  */
 export function MessageBody({ body, files }) {
   const content = useRef(null);
   useLayoutEffect(() => {
     content.current.replaceChildren(renderBody(body));
-    if (/<img/i.test(body)) import("./pictures.js").then(({ showPictures }) => showPictures(content.current, files.server));
+    if (files && /<img/i.test(body)) import("./pictures.js").then(({ showPictures }) => showPictures(content.current, files.server));
   }, [body]);
   return html`<span class="content" ref=${content} data-sb="body"></span>`;
 }

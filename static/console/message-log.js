@@ -1,7 +1,7 @@
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { clockTime, dayName } from "../client/time.js";
 import { timeline } from "../client/timeline.js";
-import { Message, MessageBody, useFollowing } from "../client/view.js";
+import { Message, NoticeBody, useFollowing } from "../client/view.js";
 import { Avatar } from "./avatar.js";
 import { DownIcon } from "./icons.js";
 import { WORDS } from "./words.js";
@@ -41,7 +41,7 @@ function Item({ item, session, seed, last }) {
   if (item.kind === "new") return html`<p class="fresh" data-sb="new-line">${WORDS.fresh}</p>`;
   if (item.kind === "notice")
     return html`<div class="notice" data-sb="notice">
-      <${MessageBody} body=${item.message.body} files=${session.messaging.files} />${item.message.transient && html`<small>${WORDS.onlyYou}</small>`}
+      <${NoticeBody} message=${item.message} />${item.message.transient && html`<small>${WORDS.onlyYou}</small>`}
     </div>`;
   const name = item.mine ? session.ownName : item.authorName;
   return html`

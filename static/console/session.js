@@ -263,5 +263,5 @@ export class OperatorSession extends Observable {
 
 function refusal(error) {
   if (mayPass(error)) return WORDS.unreachable;
-  return error.name === "odoo.exceptions.AccessDenied" ? WORDS.wrongPassword : error.message;
+  return error.message === "Access Denied" ? WORDS.wrongPassword : error.message;
 }

@@ -1,18 +1,9 @@
 import { html, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
 import { RpcError } from "../client/rpc.js";
-import { absenceStyle } from "./absence-style.js";
+import { addAbsenceStyle } from "./absence-style.js";
+import { WORDS } from "./words.js";
 
 const LONGEST = { name: 100, email: 254, message: 5_000 };
-const WORDS = {
-  nobody: "Nobody is here at the moment.",
-  opens: (when) => `We are back ${when}.`,
-  next: "Leave us a message. We answer by mail, and here if you are still on the page.",
-  name: "Your name",
-  email: "Your email address",
-  message: "Your message",
-  send: "Send message",
-  unreachable: "The server can not be reached at the moment. Please try again.",
-};
 
 /**
  * What a visitor who found nobody can do all the same.
@@ -24,10 +15,11 @@ export async function absence(session) {
   const { options, shadow } = session.page;
   const params = { channel_id: options.channel_id, page_url: location.href };
   const { absence: offered } = await session.rpc.call("/im_livechat/init", params);
-  if (!offered) return null;
-  addStyle(shadow);
-  const form = offered.form && offlineForm(session, offered);
-  if (!offered.queue) return form;
+  const { waiting } = session.storage;
+  if (!offered && !waiting) return null;
+  addAbsenceStyle(shadow);
+  const form = offered?.form ? offlineForm(session, offered) : null;
+  if (!offered?.queue && !waiting) return form;
   const { queue } = await import("./queue.js");
   const leaveMessage = () => {
     session.instead = form;
@@ -39,16 +31,6 @@ export async function absence(session) {
 function offlineForm(session, offered) {
   const kept = { name: "", email: "", message: session.draft };
   return ({ focus }) => html`<${OfflineForm} session=${session} opens=${offered.opens} kept=${kept} focus=${focus} />`;
-}
-
-let styled = false;
-
-function addStyle(shadow) {
-  if (styled) return;
-  styled = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(absenceStyle);
-  shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
 }
 
 /** @param {{session: import("./session.js").LivechatSession, opens: string | null, kept: Record<string, string>, focus: boolean}} props */
@@ -75,14 +57,14 @@ function OfflineForm({ session, opens, kept, focus }) {
   return html`
     <form class="absence" data-sb="offline-form" onSubmit=${send}>
       <div class="lead">
-        <p><strong>${WORDS.nobody}</strong>${opens && html` <span data-sb="opens">${WORDS.opens(moment(opens))}</span>`}</p>
-        <p>${WORDS.next}</p>
+        <p><strong>${WORDS.absence.nobody}</strong>${opens && html` <span data-sb="opens">${WORDS.absence.opens(moment(opens))}</span>`}</p>
+        <p>${WORDS.absence.next}</p>
       </div>
-      <label><input ref=${first} ...${field("name")} autocomplete="name" /><span>${WORDS.name}</span></label>
-      <label><input type="email" ...${field("email")} autocomplete="email" dir="ltr" /><span>${WORDS.email}</span></label>
-      <label class="words"><textarea ...${field("message")}></textarea><span>${WORDS.message}</span></label>
+      <label><input ref=${first} ...${field("name")} autocomplete="name" /><span>${WORDS.absence.name}</span></label>
+      <label><input type="email" ...${field("email")} autocomplete="email" dir="ltr" /><span>${WORDS.absence.email}</span></label>
+      <label class="words"><textarea ...${field("message")}></textarea><span>${WORDS.absence.message}</span></label>
       ${state.error && html`<p class="trouble" role="alert" data-sb="leave-trouble">${state.error}</p>`}
-      <button type="submit" data-sb="leave-send" disabled=${state.sending}>${WORDS.send}</button>
+      <button type="submit" data-sb="leave-send" disabled=${state.sending}>${WORDS.absence.send}</button>
     </form>
   `;
 }
@@ -104,7 +86,7 @@ function moment(iso) {
   const date = new Date(iso);
   const days = Math.round((new Date(date).setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / 86_400_000);
   const time = { hour: "numeric", minute: "2-digit" };
-  if (days < 2) return `${new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(days, "day")}, ${date.toLocaleTimeString(undefined, time)}`;
+  if (days < 2) return `${new Intl.RelativeTimeFormat(WORDS.locale, { numeric: "auto" }).format(days, "day")}, ${date.toLocaleTimeString(WORDS.locale, time)}`;
   const day = days < 7 ? { weekday: "long" } : { weekday: "long", day: "numeric", month: "long" };
-  return date.toLocaleString(undefined, { ...day, ...time });
+  return date.toLocaleString(WORDS.locale, { ...day, ...time });
 }

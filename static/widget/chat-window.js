@@ -28,7 +28,7 @@ export function ChatWindow({ session, focus, onFold }) {
   };
   const name = session.operatorName;
   return html`
-    <section class="window" role="dialog" aria-label=${WORDS.with(name)} data-sb="window" onKeyDown=${escape}>
+    <section class="window" role="dialog" lang=${WORDS.locale} aria-label=${WORDS.with(name)} data-sb="window" onKeyDown=${escape}>
       <header class="head">
         <span class="avatar" aria-hidden="true">${name.charAt(0)}</span>
         <h2 class="title" dir="auto" data-sb="operator-name">${name}</h2>
@@ -55,6 +55,7 @@ function Body({ session, focus }) {
   return html`
     <${MessageLog} session=${session} />
     ${session.reconnecting && html`<p class="connection" role="status" data-sb="connection">${WORDS.reconnecting}</p>`}
+    ${session.company.Line && html`<${session.company.Line} />`}
     <${session.chatbot?.speaks ? session.chatbot.Bar : Composer} session=${session} focus=${focus} />
   `;
 }

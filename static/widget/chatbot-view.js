@@ -1,12 +1,5 @@
 import { html } from "../vendor/htm-preact-3.1.1.js";
-
-const WORDS = {
-  answers: "Answers to pick",
-  pick: "Select an option above",
-  wait: "One moment…",
-  ended: "This conversation has ended.",
-  restart: "Start again",
-};
+import { WORDS } from "./words.js";
 
 /**
  * The answers that a chatbot offers to its newest question.
@@ -21,7 +14,7 @@ export function Answers({ chatbot }) {
     chatbot.pick(answer);
   };
   return html`
-    <div class="answers" role="group" aria-label=${WORDS.answers} data-sb="answers">
+    <div class="answers" role="group" aria-label=${WORDS.chatbot.answers} data-sb="answers">
       ${answers.map(
         (answer) => html`
           <button type="button" key=${answer.id} dir="auto" data-sb="answer" onClick=${(event) => pick(event, answer)}>${answer.name}</button>`,
@@ -38,11 +31,11 @@ export function Answers({ chatbot }) {
 export function ChatbotBar({ session }) {
   const { chatbot } = session;
   const again = () => (session.state === "persisted" ? chatbot.restart() : session.startAnew());
-  if (!chatbot.ended) return html`<p class="bar" data-sb="bar">${chatbot.answers.length > 0 ? WORDS.pick : WORDS.wait}</p>`;
+  if (!chatbot.ended) return html`<p class="bar" data-sb="bar">${chatbot.answers.length > 0 ? WORDS.chatbot.pick : WORDS.chatbot.wait}</p>`;
   return html`
     <p class="bar" data-sb="bar">
-      <span role="status">${WORDS.ended}</span>
-      <button type="button" data-sb="restart" onClick=${again}>${WORDS.restart}</button>
+      <span role="status">${WORDS.chatbot.ended}</span>
+      <button type="button" data-sb="restart" onClick=${again}>${WORDS.chatbot.restart}</button>
     </p>
   `;
 }

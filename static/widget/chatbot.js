@@ -68,7 +68,8 @@ export class Chatbot {
 
   /** @returns {boolean} whether there is nothing for the visitor to write now */
   get speaks() {
-    return !this.operatorFound && (this.ended || this.#busy || !this.#waits || this.answers.length > 0);
+    if (this.operatorFound || (this.ended && this.#session.company.Line)) return false;
+    return this.ended || this.#busy || !this.#waits || this.answers.length > 0;
   }
 
   /** @returns {string | undefined} which keys a telephone shows best */
@@ -244,6 +245,7 @@ export class Chatbot {
     const step = steps.find(({ id }) => id === scriptStep);
     this.step = { ...step, answers: step.answers.map((id) => answers.find((answer) => answer.id === id)) };
     this.operatorFound = operatorFound;
+    if (step.type === "forward_operator" && !operatorFound) this.#session.company.seek();
     this.#note(told);
   }
 

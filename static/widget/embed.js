@@ -60,7 +60,7 @@
     const stateKey = `im_livechat.saved_state${place ? `.${page.options.channel_id}` : ""}`;
     const init = page.options.init ?? (await initialized(page).catch(() => null));
     const key = /^#livechat-resume=([\w-]+)$/.exec(location.hash)?.[1];
-    const kept = page.options.force_thread || key || stored(stateKey);
+    const kept = page.options.force_thread || key || stored(stateKey) || stored(`${stateKey}.waiting`);
     if (init && (init.available_for_me || init.absence || kept)) show({ ...page, init, place, stateKey, key }, host, kept);
     else host.remove();
   }

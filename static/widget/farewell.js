@@ -3,9 +3,9 @@ import { HappyIcon, NeutralIcon, UnhappyIcon } from "./icons.js";
 import { WORDS } from "./words.js";
 
 const GRADES = [
-  { rate: 5, icon: HappyIcon, label: WORDS.happy },
-  { rate: 3, icon: NeutralIcon, label: WORDS.neutral },
-  { rate: 1, icon: UnhappyIcon, label: WORDS.unhappy },
+  { rate: 5, icon: HappyIcon, name: "happy" },
+  { rate: 3, icon: NeutralIcon, name: "neutral" },
+  { rate: 1, icon: UnhappyIcon, name: "unhappy" },
 ];
 const LONGEST_REASON = 2_000;
 
@@ -57,9 +57,9 @@ function Face({ grade, chosen, session }) {
       class="face"
       data-sb=${`rate-${grade.rate}`}
       data-rate=${grade.rate}
-      aria-label=${grade.label}
+      aria-label=${WORDS[grade.name]}
       aria-pressed=${chosen}
-      title=${grade.label}
+      title=${WORDS[grade.name]}
       onClick=${() => session.feedback.choose(grade.rate)}
     >
       <${grade.icon} />

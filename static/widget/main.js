@@ -1,16 +1,20 @@
 import { html, render } from "../vendor/htm-preact-3.1.1.js";
 import { ChatWindow } from "./chat-window.js";
+import { waitAgain } from "./company.js";
 import { LivechatSession } from "./session.js";
 import { windowStyle } from "./style.js";
+import { speak } from "./words.js";
 
 /**
  * Takes over from the button: from here on a click on it opens the chat window.
  *
  * @param {any} page what embed.js knows: server, channel options, answer to init, shadow root and button
  * @param {"clicked" | "popped" | "restored"} how the chat came up; only a click moves the focus
- * @param {LivechatSession} [session]
+ * @param {typeof LivechatSession} [Session]
  */
-export async function startChat(page, how, session = new LivechatSession(page)) {
+export async function startChat(page, how, Session = LivechatSession) {
+  await speak();
+  const session = new Session(page);
   const mount = frame(page);
   let focus = how === "clicked";
   const draw = () => {
@@ -31,7 +35,7 @@ export async function startChat(page, how, session = new LivechatSession(page)) 
   });
   if (page.key && !(await (await import("./resume.js")).resume(page, session))) return;
   if (how !== "restored") await session.begin(how === "clicked");
-  else if (!(await session.restore()) && !page.init.available_for_me && !page.init.absence) page.shadow.host.remove();
+  else if (!(await session.restore()) && !(await waitAgain(session)) && !page.init.available_for_me && !page.init.absence) page.shadow.host.remove();
 }
 
 function frame({ shadow, options }) {

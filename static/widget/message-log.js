@@ -1,7 +1,7 @@
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { clockTime, dayName } from "../client/time.js";
 import { timeline } from "../client/timeline.js";
-import { Message, MessageBody, useFollowing } from "../client/view.js";
+import { Message, NoticeBody, useFollowing } from "../client/view.js";
 import { DownIcon } from "./icons.js";
 import { WORDS } from "./words.js";
 
@@ -43,16 +43,16 @@ function Welcome({ session }) {
 }
 
 function Item({ item, session, last }) {
-  if (item.kind === "day") return html`<p class="day"><span>${dayName(item.date)}</span></p>`;
+  if (item.kind === "day") return html`<p class="day"><span>${dayName(item.date, WORDS.locale)}</span></p>`;
   if (item.kind === "notice")
-    return html`<p class="notice" data-sb="notice"><${MessageBody} body=${item.message.body} files=${session.messaging.files} /></p>`;
+    return html`<p class="notice" data-sb="notice"><${NoticeBody} message=${item.message} /></p>`;
   return html`
     <div class=${item.mine ? "group mine" : "group"}>
       <p class="who">
         <span class=${item.mine ? "unseen" : ""}
           >${item.mine ? WORDS.you : item.authorName || session.operatorName}</span
         >
-        <time dir="auto">${clockTime(item.messages[0].date)}</time>
+        <time dir="auto">${clockTime(item.messages[0].date, WORDS.locale)}</time>
       </p>
       ${item.messages.map(
         (message) =>

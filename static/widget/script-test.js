@@ -37,5 +37,5 @@ class ScriptTest extends LivechatSession {
  * @param {"clicked" | "popped" | "restored"} how
  */
 export function startChat(page, how) {
-  return start(page, how, new ScriptTest(page));
+  return start(page, how, ScriptTest);
 }

@@ -2,7 +2,9 @@ import { Messaging } from "../client/messaging.js";
 import { Observable } from "../client/observable.js";
 import { mayPass, Rpc, RpcError } from "../client/rpc.js";
 import { socketUrl } from "../client/socket.js";
+import { Company, insteadOf } from "./company.js";
 import { Feedback } from "./feedback.js";
+import { loadParts } from "./parts.js";
 import { VisitorStorage } from "./storage.js";
 import { WORDS } from "./words.js";
 
@@ -28,6 +30,7 @@ export class LivechatSession extends Observable {
   /** @type {Function | null} what stands in the place of one */
   instead = null;
   feedback = new Feedback(this);
+  company = new Company(this);
 
   /**
    * @param {object} page
@@ -56,6 +59,7 @@ export class LivechatSession extends Observable {
     this.messaging.store.insert(page.init.storeData ?? {});
     this.messaging.subscribe(() => {
       this.chatbot?.look();
+      this.company.look();
       this.changed();
     });
   }
@@ -101,7 +105,7 @@ export class LivechatSession extends Observable {
       (await this.#meetChatbot())?.welcome(false);
     } catch (error) {
       this.notice = error instanceof RpcError ? error.message : WORDS.nobody;
-      this.instead = await import("./absence.js").then(({ absence }) => absence(this)).catch(() => null);
+      this.instead = await insteadOf(this);
     }
     this.changed();
   }
@@ -139,6 +143,7 @@ export class LivechatSession extends Observable {
   async leave() {
     this.storage.state = null;
     this.messaging.close();
+    this.company.forget();
     this.chatbot?.stop();
     this.draft = "";
     this.state = "ended";
@@ -150,6 +155,7 @@ export class LivechatSession extends Observable {
   forget() {
     this.storage.state = null;
     this.messaging.reset();
+    this.company.forget();
     this.chatbot?.stop();
     this.chatbot = null;
     this.instead = null;
@@ -226,7 +232,7 @@ export class LivechatSession extends Observable {
     try {
       await this.fetchData();
       const { channel } = this.thread;
-      await this.#loadParts();
+      await loadParts(this);
       if (!channel?.state) return this.#forget();
       this.connect();
       await this.messaging.load(this.threadId);
@@ -246,6 +252,7 @@ export class LivechatSession extends Observable {
 
   #forget() {
     this.storage.state = null;
+    this.company.forget();
     this.state = "none";
     this.changed();
     return false;
@@ -259,7 +266,7 @@ export class LivechatSession extends Observable {
 
   connect() {
     this.storage.visited();
-    this.#loadParts();
+    loadParts(this);
     this.messaging.connect(socketUrl(this.page.serverUrl, this.page.version));
   }
 
@@ -288,13 +295,5 @@ export class LivechatSession extends Observable {
       pid: this.thread.channel.operator.id,
       page_history: this.storage.history,
     });
-  }
-
-  /** Without them there are words all the same. */
-  async #loadParts() {
-    if (this.messaging.parts) return;
-    const { messageParts } = await import("../client/message-parts.js").catch(() => ({}));
-    if (messageParts) this.messaging.parts = messageParts(this.rpc, this.messaging, this.page.shadow);
-    this.changed();
   }
 }

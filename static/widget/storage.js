@@ -44,6 +44,20 @@ export class VisitorStorage {
     else remove(this.#stateKey);
   }
 
+  /** @returns {boolean} whether they wait in line */
+  get waiting() {
+    return read(this.#waitingKey) === true;
+  }
+
+  set waiting(waiting) {
+    if (waiting) write(this.#waitingKey, true, DAY);
+    else remove(this.#waitingKey);
+  }
+
+  get #waitingKey() {
+    return `${this.#stateKey}.waiting`;
+  }
+
   /** @returns {string[]} the pages of this site that a visitor in conversation saw, the latest last */
   get history() {
     try {

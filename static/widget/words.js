@@ -1,29 +1,28 @@
-import { MESSAGE_WORDS } from "../client/words.js";
+const LANGUAGES = ["en", "fr", "de", "es", "it", "nl", "pt"];
 
-/** What the widget says of its own accord. */
-export const WORDS = {
-  ...MESSAGE_WORDS,
-  placeholder: "Say something…",
-  send: "Send",
-  fold: "Fold",
-  close: "Close",
-  conversation: "Conversation",
-  with: (name) => `Chat with ${name}`,
-  nobody: "No available collaborator, please try again later.",
-  newest: "New messages",
-  leaveQuestion: "You're about to leave the conversation, proceed?",
-  leave: "Yes, leave conversation",
-  stay: "Stay",
-  ratingQuestion: "Did we answer your question?",
-  happy: "Satisfied",
-  neutral: "Neutral",
-  unhappy: "Dissatisfied",
-  reason: "Tell us more (optional)",
-  sendRating: "Send",
-  thanks: "Thank you for your feedback.",
-  email: "Your email address",
-  sendTranscript: "Mail me a copy",
-  transcriptSent: (email) => `The conversation is on its way to ${email}.`,
-  anew: "Start a new conversation",
-  unreachable: "The server can not be reached at the moment. Please try again.",
-};
+/** What the widget says of its own accord, in its visitor's language, once that is known. */
+export const WORDS = {};
+
+/**
+ * Takes the language of the page, or of the visitor's browser where there are no words in that.
+ *
+ * @returns {Promise<void>} once the words are there
+ */
+export async function speak() {
+  const locale = [document.documentElement.lang, ...navigator.languages].map(proper).find((tag) => LANGUAGES.includes(language(tag))) ?? "en";
+  const { words } = await import(`./words/${language(locale)}.js`);
+  Object.assign(WORDS, words, { locale });
+}
+
+/** Pages write what they like, such as `fr_FR`. */
+function proper(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function language(tag) {
+  return tag.split("-")[0];
+}

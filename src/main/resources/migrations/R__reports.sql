@@ -1,26 +1,39 @@
 -- What is reported about live chat sessions: views, made anew whenever this file changes.
 
 DROP FUNCTION IF EXISTS switchboard_report_days;
+DROP FUNCTION IF EXISTS switchboard_report_sums;
+DROP FUNCTION IF EXISTS switchboard_report_rows;
 DROP VIEW IF EXISTS im_livechat_report_channel, im_livechat_report_operator, im_livechat_report_channel_19,
   switchboard_report_now, switchboard_report_summand;
+DROP FUNCTION IF EXISTS switchboard_sum_up_reports;
+DROP FUNCTION IF EXISTS switchboard_report_figures;
+DROP FUNCTION IF EXISTS switchboard_report_dimensions;
 DROP FUNCTION IF EXISTS switchboard_report_changes;
 DROP VIEW IF EXISTS switchboard_report_counted;
 
--- The definition: what 17 and 18 count of each session in which something was said. The rest of this file is only about
--- not counting it each time. Columns are those of switchboard_report_session.
+-- The definition. 17 and 18 count each session in which something was said; 19 counts every session, and its agents and
+-- bots are those that took part, not only the first operator. The rest of this file is only about not counting it each
+-- time. Columns are those of switchboard_report_session.
 CREATE VIEW switchboard_report_counted AS
 SELECT
+  17::int2 AS series,
   session.id,
   session.livechat_channel_id,
   session.livechat_operator_id AS partner_id,
   session.country_id,
   session.create_date AS start_date,
-  session.anonymous_name IS NOT NULL AS is_anonymous,
   said.messages AS nbr_message,
   (extract(epoch FROM said.last - said.first) * 1000000)::int8 AS duration,
   (extract(epoch FROM said.answer - said.first) * 1000000)::int8 AS time_to_answer,
   rated.rating,
-  COALESCE(consumed.rating, 0) AS last_rating
+  COALESCE(consumed.rating, 0) AS last_rating,
+  session.anonymous_name IS NOT NULL AS is_anonymous,
+  NULL::int4 AS lang_id,
+  NULL::varchar AS session_outcome,
+  NULL::int4 AS chatbot_script_id,
+  NULL::int4 AS visitor_partner_id,
+  0 AS agents,
+  0 AS bots
 FROM discuss_channel session
 JOIN LATERAL (
   SELECT
@@ -37,77 +50,155 @@ LEFT JOIN LATERAL (
   SELECT r.rating FROM rating_rating r
   WHERE r.res_model = 'discuss.channel' AND r.res_id = session.id AND r.consumed
   ORDER BY r.write_date DESC, r.id DESC LIMIT 1) consumed ON true
-WHERE session.livechat_channel_id IS NOT NULL;
+WHERE session.livechat_channel_id IS NOT NULL
+UNION ALL
+SELECT
+  19::int2,
+  session.id,
+  session.livechat_channel_id,
+  session.livechat_operator_id,
+  session.country_id,
+  session.create_date,
+  said.messages,
+  (extract(epoch FROM session.livechat_end_dt - session.create_date) * 1000000)::int8,
+  (extract(epoch FROM CASE
+    WHEN said.answer > session.livechat_end_dt THEN NULL
+    WHEN took_part.agents > 0 AND took_part.bots > 0 THEN said.answer - said.last_of_bot
+    ELSE said.answer - session.create_date END) * 1000000)::int8,
+  NULLIF(consumed.rating, 0),
+  COALESCE(consumed.rating, 0),
+  session.anonymous_name IS NOT NULL,
+  session.livechat_lang_id,
+  CASE WHEN took_part.agents > 1 THEN 'escalated' ELSE session.livechat_failure END,
+  CASE WHEN took_part.agents = 0 THEN took_part.chatbot_script_id END,
+  took_part.visitor_partner_id,
+  took_part.agents,
+  took_part.bots
+FROM discuss_channel session
+CROSS JOIN LATERAL (
+  SELECT
+    count(*) FILTER (WHERE h.livechat_member_type = 'agent')::int4 AS agents,
+    count(*) FILTER (WHERE h.livechat_member_type = 'bot')::int4 AS bots,
+    min(h.partner_id) FILTER (WHERE h.livechat_member_type = 'visitor') AS visitor_partner_id,
+    min(h.chatbot_script_id) AS chatbot_script_id
+  FROM im_livechat_channel_member_history h WHERE h.channel_id = session.id) took_part
+CROSS JOIN LATERAL (
+  SELECT
+    count(DISTINCT m.id)::int4 AS messages,
+    min(m.create_date) FILTER (WHERE CASE WHEN took_part.agents > 0 THEN h.livechat_member_type = 'agent'
+      ELSE m.author_id = session.livechat_operator_id END) AS answer,
+    max(m.create_date) FILTER (WHERE h.livechat_member_type = 'bot') AS last_of_bot
+  FROM mail_message m
+  LEFT JOIN im_livechat_channel_member_history h
+    ON h.channel_id = m.res_id AND (h.partner_id = m.author_id OR h.guest_id = m.author_guest_id)
+  WHERE m.model = 'discuss.channel' AND m.res_id = session.id) said
+LEFT JOIN LATERAL (
+  SELECT r.rating FROM rating_rating r
+  WHERE r.res_model = 'discuss.channel' AND r.res_id = session.id AND r.consumed
+  ORDER BY r.write_date DESC, r.id DESC LIMIT 1) consumed ON true
+-- A script that somebody tries out runs for no live chat channel; Odoo 19.0 counts that as well.
+WHERE session.channel_type = 'livechat' AND (session.livechat_channel_id IS NOT NULL
+  OR NOT EXISTS (SELECT FROM switchboard_chatbot_run run WHERE run.channel_id = session.id));
 
--- Sessions that changed since they were kept: what is no longer true of them (sign -1), and what is now (1). Its own
--- statement, so that it is planned once for a connection.
-CREATE FUNCTION switchboard_report_changes() RETURNS TABLE (
-  sign integer, id integer, livechat_channel_id integer, partner_id integer, country_id integer, start_date timestamp,
-  is_anonymous boolean, nbr_message integer, duration bigint, time_to_answer bigint, rating double precision,
-  last_rating double precision)
+-- How sessions that changed since they were kept did: what is no longer true of them (sign -1), and what is now (1).
+-- Its own statement, so that it is planned once for a connection.
+CREATE FUNCTION switchboard_report_changes(sessions integer[])
+RETURNS TABLE (sign integer, session switchboard_report_session)
 LANGUAGE plpgsql STABLE ROWS 100 SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
 BEGIN
-  RETURN QUERY WITH changed AS MATERIALIZED (SELECT DISTINCT session_id FROM switchboard_report_change)
-  SELECT -1, kept.* FROM changed JOIN switchboard_report_session kept ON kept.id = changed.session_id
+  RETURN QUERY SELECT -1, kept FROM switchboard_report_session kept WHERE kept.id = ANY (sessions)
   UNION ALL
-  SELECT 1, counted.* FROM changed JOIN switchboard_report_counted counted ON counted.id = changed.session_id;
+  SELECT 1, ROW(counted.*)::switchboard_report_session FROM switchboard_report_counted counted
+  WHERE counted.id = ANY (sessions);
 END $$;
 
 -- What is true now: what is kept, but for what changed since.
 CREATE VIEW switchboard_report_now AS
-SELECT 1 AS sign, kept.* FROM switchboard_report_session kept
+SELECT kept.* FROM switchboard_report_session kept
 WHERE NOT EXISTS (SELECT FROM switchboard_report_change change WHERE change.session_id = kept.id)
 UNION ALL
-SELECT * FROM switchboard_report_changes() WHERE sign = 1;
+SELECT (now.session).*
+FROM switchboard_report_changes(ARRAY(SELECT DISTINCT session_id FROM switchboard_report_change)) now
+WHERE now.sign = 1;
 
--- What is summed up: sessions as they are kept, and how they changed.
-CREATE VIEW switchboard_report_summand AS
-SELECT
-  session.id,
-  session.kept,
-  session.sign::int8 AS sign,
-  session.start_date,
-  session.livechat_channel_id,
-  session.partner_id,
-  session.nbr_message,
-  session.duration,
-  (session.time_to_answer IS NOT NULL)::int4 AS answered,
-  COALESCE(session.time_to_answer, 0) AS time_to_answer,
-  session.is_anonymous::int4 AS anonymous,
-  (session.rating IS NOT NULL)::int4 AS rated,
-  COALESCE(session.rating::int4, 0) AS rating,
-  COALESCE(session.rating = 5, false)::int4 AS happy,
-  (COALESCE(session.rating, 0) = 0)::int4 AS unrated,
-  session.last_rating::numeric AS last_rating
-FROM (
-  SELECT true AS kept, 1 AS sign, * FROM switchboard_report_session
-  UNION ALL SELECT false, * FROM switchboard_report_changes()) session;
+CREATE OR REPLACE FUNCTION switchboard_rating_text(rating double precision) RETURNS varchar LANGUAGE sql IMMUTABLE AS $$
+  SELECT (CASE rating WHEN 1 THEN 'Unhappy' WHEN 3 THEN 'Neutral' WHEN 5 THEN 'Happy' END)::varchar
+$$;
 
--- Adds kept sessions to the sums of days in some zones (weight 1), or takes them out (-1).
-CREATE OR REPLACE FUNCTION switchboard_sum_up_reports(sessions integer[], zones smallint[], weight integer)
-RETURNS void LANGUAGE sql AS $$
-  INSERT INTO switchboard_report_day AS kept
+-- What is summed up of a session, added (sign 1) or taken out (-1).
+CREATE FUNCTION switchboard_report_figures(sign integer, session switchboard_report_session) RETURNS TABLE (
+  records bigint, nbr_message bigint, duration bigint, going_on bigint, begun numeric, answered bigint,
+  time_to_answer bigint, rated bigint, rating bigint, last_rating numeric, anonymous bigint, happy bigint,
+  unrated bigint, by_agent bigint, by_bot bigint)
+LANGUAGE sql IMMUTABLE AS $$
   SELECT
-    zone.id, timezone(zone.name, timezone('UTC', s.start_date))::date, s.livechat_channel_id,
-    COALESCE(s.partner_id, 0), weight * count(*), weight * sum(s.nbr_message), weight * sum(s.duration),
-    weight * sum(s.answered), weight * sum(s.time_to_answer), weight * sum(s.anonymous), weight * sum(s.rated),
-    weight * sum(s.rating), weight * sum(s.happy), weight * sum(s.unrated), weight * sum(s.last_rating)
-  FROM switchboard_report_summand s
+    sign::int8,
+    sign * session.nbr_message::int8,
+    sign * COALESCE(session.duration, 0),
+    sign * (session.duration IS NULL)::int4::int8,
+    sign * CASE WHEN session.duration IS NULL THEN extract(epoch FROM session.start_date) * 1000000 ELSE 0 END,
+    sign * (session.time_to_answer IS NOT NULL)::int4::int8,
+    sign * COALESCE(session.time_to_answer, 0),
+    sign * (session.rating IS NOT NULL)::int4::int8,
+    sign * COALESCE(session.rating::int4::int8, 0),
+    sign * session.last_rating::numeric,
+    sign * session.is_anonymous::int4::int8,
+    sign * COALESCE(session.rating = 5, false)::int4::int8,
+    sign * (COALESCE(session.rating, 0) = 0)::int4::int8,
+    sign * (session.agents > 0)::int4::int8,
+    sign * (session.agents = 0 AND session.bots > 0)::int4::int8
+$$;
+
+-- What sessions of a sum may have in common besides day and channel.
+CREATE FUNCTION switchboard_report_dimensions(session switchboard_report_session)
+RETURNS TABLE (dimension varchar, number integer, word varchar) LANGUAGE sql IMMUTABLE AS $$
+  SELECT each.dimension, COALESCE(each.number, 0), COALESCE(each.word, '')
+  FROM (VALUES
+    (17, 'partner_id', session.partner_id, NULL),
+    (17, 'country_id', session.country_id, NULL),
+    (17, 'start_hour', NULL, to_char(session.start_date, 'HH24')),
+    (17, 'day_number', NULL, extract(dow FROM session.start_date)::int4::varchar), -- 0 is Sunday
+    (17, 'rating_text', NULL, switchboard_rating_text(session.rating)),
+    (19, 'lang_id', session.lang_id, NULL),
+    (19, 'session_outcome', NULL, session.session_outcome),
+    (19, 'chatbot_script_id', session.chatbot_script_id, NULL)) each (since, dimension, number, word)
+  WHERE each.since <= session.series
+$$;
+
+-- Adjusts the sums of days in some zones to how sessions changed since they were kept; without sessions, adds all.
+CREATE FUNCTION switchboard_sum_up_reports(sessions integer[], zones smallint[]) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO switchboard_report_sum AS kept
+  SELECT
+    zone.id, (s.session).series, d.dimension, place.day, COALESCE((s.session).livechat_channel_id, 0), d.number, d.word,
+    timezone('UTC', timezone(zone.name, place.day::timestamp)),
+    sum(f.records), sum(f.nbr_message), sum(f.duration), sum(f.going_on), sum(f.begun), sum(f.answered),
+    sum(f.time_to_answer), sum(f.rated), sum(f.rating), sum(f.last_rating), sum(f.anonymous), sum(f.happy),
+    sum(f.unrated), sum(f.by_agent), sum(f.by_bot)
+  FROM (
+    SELECT * FROM switchboard_report_changes(sessions)
+    UNION ALL SELECT 1, all_kept FROM switchboard_report_session all_kept WHERE sessions IS NULL) s
+  CROSS JOIN LATERAL switchboard_report_figures(s.sign, s.session) f
+  CROSS JOIN LATERAL switchboard_report_dimensions(s.session) d
   CROSS JOIN switchboard_report_zone zone
-  WHERE s.kept AND s.id IN (SELECT unnest(sessions)) AND zone.id = ANY (zones)
-  GROUP BY 1, 2, 3, 4
-  ON CONFLICT (zone_id, day, livechat_channel_id, partner_id) DO UPDATE SET
+  CROSS JOIN LATERAL (SELECT timezone(zone.name, timezone('UTC', (s.session).start_date))::date AS day) place
+  WHERE zone.id = ANY (zones)
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, zone.name
+  ON CONFLICT (zone_id, series, dimension, day, livechat_channel_id, number, word) DO UPDATE SET
     records = kept.records + excluded.records,
     nbr_message = kept.nbr_message + excluded.nbr_message,
     duration = kept.duration + excluded.duration,
+    going_on = kept.going_on + excluded.going_on,
+    begun = kept.begun + excluded.begun,
     answered = kept.answered + excluded.answered,
     time_to_answer = kept.time_to_answer + excluded.time_to_answer,
-    anonymous = kept.anonymous + excluded.anonymous,
     rated = kept.rated + excluded.rated,
     rating = kept.rating + excluded.rating,
+    last_rating = kept.last_rating + excluded.last_rating,
+    anonymous = kept.anonymous + excluded.anonymous,
     happy = kept.happy + excluded.happy,
     unrated = kept.unrated + excluded.unrated,
-    last_rating = kept.last_rating + excluded.last_rating
+    by_agent = kept.by_agent + excluded.by_agent,
+    by_bot = kept.by_bot + excluded.by_bot
 $$;
 
 -- Keeps what changed, as far as it fits into so many notes; gives how many notes that were. One at a time.
@@ -116,18 +207,15 @@ SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS
 DECLARE
   notes integer;
   changed integer[];
-  zones smallint[] := ARRAY(SELECT id FROM switchboard_report_zone);
 BEGIN
   WITH taken AS (
     DELETE FROM switchboard_report_change
     WHERE ctid = ANY (ARRAY(SELECT ctid FROM switchboard_report_change LIMIT most)) RETURNING session_id)
   SELECT count(*), array_agg(DISTINCT session_id) INTO notes, changed FROM taken;
   IF notes > 0 THEN
-    PERFORM switchboard_sum_up_reports(changed, zones, -1);
-    DELETE FROM switchboard_report_session WHERE id IN (SELECT unnest(changed));
-    INSERT INTO switchboard_report_session
-    SELECT * FROM switchboard_report_counted WHERE id IN (SELECT unnest(changed));
-    PERFORM switchboard_sum_up_reports(changed, zones, 1);
+    PERFORM switchboard_sum_up_reports(changed, ARRAY(SELECT id FROM switchboard_report_zone));
+    DELETE FROM switchboard_report_session WHERE id = ANY (changed);
+    INSERT INTO switchboard_report_session SELECT * FROM switchboard_report_counted WHERE id = ANY (changed);
   END IF;
   RETURN notes;
 END $$;
@@ -144,33 +232,65 @@ BEGIN
     BEGIN
       PERFORM timezone(missing, now());
       INSERT INTO switchboard_report_zone (name) VALUES (missing) RETURNING id INTO zone;
-      PERFORM switchboard_sum_up_reports(ARRAY(SELECT id FROM switchboard_report_session), ARRAY[zone], 1);
+      PERFORM switchboard_sum_up_reports(NULL, ARRAY[zone]);
     EXCEPTION WHEN invalid_parameter_value THEN
       NULL;
     END;
   END LOOP;
 END $$;
 
--- Days of a zone, summed up: what is kept of them, and how that changed since. The days of a zone that is not kept come
--- from the sessions.
-CREATE FUNCTION switchboard_report_days(zone text) RETURNS TABLE (
-  start_date timestamp, livechat_channel_id integer, partner_id integer, records bigint, nbr_message bigint,
-  duration bigint, answered bigint, time_to_answer bigint, anonymous bigint, rated bigint, rating bigint, happy bigint,
-  unrated bigint, last_rating numeric)
+-- The sessions that the sums of a zone do not tell apart as they should: those of some days as they are kept, all in a
+-- zone that is not kept, and how sessions changed since.
+CREATE FUNCTION switchboard_report_rows(zone text, series smallint, cuts date[])
+RETURNS TABLE (sign integer, session switchboard_report_session) LANGUAGE plpgsql STABLE ROWS 1000 AS $$
+BEGIN
+  RETURN QUERY SELECT changed.sign, changed.session
+  FROM switchboard_report_changes(ARRAY(SELECT DISTINCT session_id FROM switchboard_report_change)) changed
+  WHERE (changed.session).series = switchboard_report_rows.series;
+  IF EXISTS (SELECT FROM switchboard_report_zone known WHERE known.name = zone) THEN
+    -- Of a day in any zone, as far as an index tells, and of that zone's.
+    RETURN QUERY SELECT 1, kept FROM unnest(cuts) AS cut (day) JOIN switchboard_report_session kept
+      ON kept.start_date >= cut.day - interval '16 hours' AND kept.start_date < cut.day + interval '40 hours'
+    WHERE kept.series = switchboard_report_rows.series
+      AND timezone(zone, timezone('UTC', kept.start_date))::date = cut.day;
+  ELSE
+    RETURN QUERY SELECT 1, kept FROM switchboard_report_session kept
+    WHERE kept.series = switchboard_report_rows.series;
+  END IF;
+END $$;
+
+-- What groups are summed up from: days of a zone in one dimension, but for some days and for what changed, of which
+-- sessions come one by one. Columns of other dimensions are empty, and start_date is any moment of a whole day; its
+-- begin in the zone is the day. What is called by UTC's hours is true in that zone only. The columns of both halves have
+-- the same types, so that PostgreSQL computes those alone that are asked for.
+CREATE FUNCTION switchboard_report_sums(zone text, series smallint, dimension text, cuts date[]) RETURNS TABLE (
+  start_date timestamp, day timestamp, livechat_channel_id integer, partner_id integer, country_id integer,
+  lang_id integer, chatbot_script_id integer, start_hour varchar, start_date_hour varchar, day_number varchar,
+  rating_text varchar, session_outcome varchar, nbr_speaker integer, records bigint, nbr_message bigint,
+  duration bigint, going_on bigint, begun numeric, answered bigint, time_to_answer bigint, rated bigint, rating bigint,
+  last_rating numeric, anonymous bigint, happy bigint, unrated bigint, by_agent bigint, by_bot bigint)
 LANGUAGE sql STABLE AS $$
   SELECT
-    d.day::timestamp, d.livechat_channel_id, NULLIF(d.partner_id, 0), d.records, d.nbr_message, d.duration, d.answered,
-    d.time_to_answer, d.anonymous, d.rated, d.rating, d.happy, d.unrated, d.last_rating
-  FROM switchboard_report_day d
-  WHERE d.zone_id = (SELECT z.id FROM switchboard_report_zone z WHERE z.name = zone)
+    s.begins, s.day::timestamp, NULLIF(s.livechat_channel_id, 0), NULLIF(s.number, 0), NULLIF(s.number, 0),
+    NULLIF(s.number, 0), NULLIF(s.number, 0), NULLIF(s.word, '')::varchar,
+    (to_char(s.day, 'YYYY-MM-DD ') || s.word || ':00:00')::varchar, NULLIF(s.word, '')::varchar,
+    NULLIF(s.word, '')::varchar, NULLIF(s.word, '')::varchar, 1, s.records, s.nbr_message, s.duration, s.going_on,
+    s.begun, s.answered, s.time_to_answer, s.rated, s.rating, s.last_rating, s.anonymous, s.happy, s.unrated,
+    s.by_agent, s.by_bot
+  FROM switchboard_report_sum s
+  WHERE s.zone_id = (SELECT z.id FROM switchboard_report_zone z WHERE z.name = zone)
+    AND s.series = switchboard_report_sums.series AND s.dimension = switchboard_report_sums.dimension
+    AND s.day <> ALL (cuts)
   UNION ALL
   SELECT
-    date_trunc('day', timezone(zone, timezone('UTC', s.start_date))), s.livechat_channel_id, s.partner_id, s.sign,
-    s.sign * s.nbr_message, s.sign * s.duration, s.sign * s.answered, s.sign * s.time_to_answer,
-    s.sign * s.anonymous, s.sign * s.rated, s.sign * s.rating, s.sign * s.happy, s.sign * s.unrated,
-    s.sign * s.last_rating
-  FROM switchboard_report_summand s
-  WHERE NOT s.kept OR NOT EXISTS (SELECT FROM switchboard_report_zone z WHERE z.name = zone)
+    (r.session).start_date, date_trunc('day', timezone(zone, timezone('UTC', (r.session).start_date))),
+    (r.session).livechat_channel_id, (r.session).partner_id, (r.session).country_id, (r.session).lang_id,
+    (r.session).chatbot_script_id, to_char((r.session).start_date, 'HH24')::varchar,
+    to_char((r.session).start_date, 'YYYY-MM-DD HH24:00:00')::varchar,
+    extract(dow FROM (r.session).start_date)::int4::varchar, switchboard_rating_text((r.session).rating),
+    (r.session).session_outcome, 1, f.*
+  FROM switchboard_report_rows(zone, series, cuts) r
+  CROSS JOIN LATERAL switchboard_report_figures(r.sign, r.session) f
 $$;
 
 CREATE VIEW im_livechat_report_channel AS
@@ -195,13 +315,13 @@ SELECT
   figures.country_id,
   COALESCE(figures.rating = 5, false)::int4 AS is_happy,
   figures.rating::int4 AS rating,
-  (CASE figures.rating WHEN 1 THEN 'Unhappy' WHEN 3 THEN 'Neutral' WHEN 5 THEN 'Happy' END)::varchar AS rating_text,
+  switchboard_rating_text(figures.rating) AS rating_text,
   (COALESCE(figures.rating, 0) = 0)::int4 AS is_unrated,
   figures.partner_id
 FROM switchboard_report_now figures
 LEFT JOIN discuss_channel session ON session.id = figures.id
 LEFT JOIN im_livechat_channel desk ON desk.id = figures.livechat_channel_id
-WHERE figures.partner_id IS NOT NULL;
+WHERE figures.series = 17;
 
 -- The same sessions by their operators. Odoo numbers the rows anew for each question, so that its ids name another row
 -- in the next one; here they are those of the sessions.
@@ -216,86 +336,58 @@ SELECT
   figures.duration / 1e6::float8 AS duration,
   figures.time_to_answer / 1e6::float8 AS time_to_answer,
   figures.last_rating AS rating
-FROM switchboard_report_now figures;
+FROM switchboard_report_now figures
+WHERE figures.series = 17;
 
--- Every live chat session, as 19 counts: its agents and bots are those that took part, not only the first operator.
+-- Every live chat session, as 19 counts. What no sum tells is looked up for the columns that are asked for.
 CREATE VIEW im_livechat_report_channel_19 AS
 SELECT
-  session.id,
+  figures.id,
   session.uuid,
-  session.id AS channel_id,
+  figures.id AS channel_id,
   session.name AS channel_name,
-  session.livechat_channel_id,
-  session.create_date AS start_date,
-  to_char(session.create_date, 'HH24')::varchar AS start_hour,
-  to_char(session.create_date, 'YYYY-MM-DD HH24:00:00')::varchar AS start_date_hour,
-  to_char(session.create_date, 'YYYY-MM-DD HH:MI:00')::varchar AS start_date_minutes, -- of twelve hours in Odoo too
-  extract(dow FROM session.create_date)::int4::varchar AS day_number, -- 0 is Sunday
-  (extract(epoch FROM COALESCE(session.livechat_end_dt, now() AT TIME ZONE 'utc') - session.create_date) / 60)::float8
+  figures.livechat_channel_id,
+  figures.start_date,
+  to_char(figures.start_date, 'HH24')::varchar AS start_hour,
+  to_char(figures.start_date, 'YYYY-MM-DD HH24:00:00')::varchar AS start_date_hour,
+  to_char(figures.start_date, 'YYYY-MM-DD HH:MI:00')::varchar AS start_date_minutes, -- of twelve hours in Odoo too
+  extract(dow FROM figures.start_date)::int4::varchar AS day_number, -- 0 is Sunday
+  COALESCE(figures.duration / 6e7::float8, extract(epoch FROM now() AT TIME ZONE 'utc' - figures.start_date) / 60)::float8
     AS duration,
-  (extract(epoch FROM CASE
-    WHEN said.answer > session.livechat_end_dt THEN NULL
-    WHEN took_part.agents > 0 AND took_part.bots > 0 THEN said.answer - said.last_of_bot
-    ELSE said.answer - session.create_date END) / 3600)::float8 AS time_to_answer,
-  said.messages AS nbr_message,
-  session.country_id,
-  session.livechat_lang_id AS lang_id,
-  NULLIF(rated.rating, 0)::int4 AS rating,
-  (CASE rated.rating WHEN 1 THEN 'Unhappy' WHEN 3 THEN 'Neutral' WHEN 5 THEN 'Happy' END)::varchar AS rating_text,
-  session.livechat_operator_id AS partner_id,
-  (took_part.agents = 0 AND took_part.bots > 0)::int4 AS handled_by_bot,
-  (took_part.agents > 0)::int4 AS handled_by_agent,
-  took_part.visitor_partner_id,
-  (CASE WHEN took_part.agents > 1 THEN 'escalated' ELSE session.livechat_failure END)::varchar AS session_outcome,
-  CASE WHEN took_part.agents = 0 THEN took_part.chatbot_script_id END AS chatbot_script_id,
-  answered.ids::varchar AS chatbot_answers_path,
-  answered.names::varchar AS chatbot_answers_path_str,
-  known.names::varchar AS session_expertises,
-  CASE WHEN took_part.agents > 1 THEN took_part.first_agent END AS agent_requesting_help_history,
-  CASE WHEN took_part.agents > 1 THEN took_part.last_agent END AS agent_providing_help_history
-FROM discuss_channel session
-CROSS JOIN LATERAL (
-  SELECT
-    count(*) FILTER (WHERE h.livechat_member_type = 'agent') AS agents,
-    count(*) FILTER (WHERE h.livechat_member_type = 'bot') AS bots,
-    min(h.partner_id) FILTER (WHERE h.livechat_member_type = 'visitor') AS visitor_partner_id,
-    min(h.chatbot_script_id) AS chatbot_script_id,
-    (array_agg(h.id ORDER BY h.create_date, h.id) FILTER (WHERE h.livechat_member_type = 'agent'))[1] AS first_agent,
-    (array_agg(h.id ORDER BY h.create_date DESC, h.id DESC) FILTER (WHERE h.livechat_member_type = 'agent'))[1]
-      AS last_agent
-  FROM im_livechat_channel_member_history h WHERE h.channel_id = session.id) took_part
-CROSS JOIN LATERAL (
-  SELECT
-    count(DISTINCT m.id)::int4 AS messages,
-    min(m.create_date) FILTER (WHERE CASE WHEN took_part.agents > 0 THEN h.livechat_member_type = 'agent'
-      ELSE m.author_id = session.livechat_operator_id END) AS answer,
-    max(m.create_date) FILTER (WHERE h.livechat_member_type = 'bot') AS last_of_bot
-  FROM mail_message m
-  LEFT JOIN im_livechat_channel_member_history h
-    ON h.channel_id = m.res_id AND (h.partner_id = m.author_id OR h.guest_id = m.author_guest_id)
-  WHERE m.model = 'discuss.channel' AND m.res_id = session.id) said
-CROSS JOIN LATERAL (
-  SELECT
-    string_agg(b.user_raw_script_answer_id::text, ' - ' ORDER BY b.id) AS ids,
-    string_agg(COALESCE(a.name, 'Unknown'), ' - ' ORDER BY b.id) AS names
-  FROM chatbot_message b
-  LEFT JOIN chatbot_script_answer a ON a.id = b.user_raw_script_answer_id
-  WHERE b.discuss_channel_id = session.id AND b.user_raw_script_answer_id IS NOT NULL) answered
-CROSS JOIN LATERAL (
-  SELECT string_agg(e.name, ' - ' ORDER BY e.id) AS names
-  FROM im_livechat_channel_member_history h
-  JOIN im_livechat_channel_member_history_im_livechat_expertise_rel k
-    ON k.im_livechat_channel_member_history_id = h.id
-  JOIN im_livechat_expertise e ON e.id = k.im_livechat_expertise_id
-  WHERE h.channel_id = session.id) known
-LEFT JOIN LATERAL (
-  SELECT r.rating FROM rating_rating r
-  WHERE r.res_model = 'discuss.channel' AND r.res_id = session.id AND r.consumed
-  ORDER BY r.write_date DESC, r.id DESC LIMIT 1) rated ON true
--- A script that somebody tries out runs for no live chat channel; Odoo 19.0 counts that as well.
-WHERE session.channel_type = 'livechat' AND (session.livechat_channel_id IS NOT NULL
-  OR NOT EXISTS (SELECT FROM switchboard_chatbot_run run WHERE run.channel_id = session.id));
+  figures.time_to_answer / 3.6e9::float8 AS time_to_answer,
+  figures.nbr_message,
+  figures.country_id,
+  figures.lang_id,
+  figures.rating::int4 AS rating,
+  switchboard_rating_text(figures.rating) AS rating_text,
+  figures.partner_id,
+  (figures.agents = 0 AND figures.bots > 0)::int4 AS handled_by_bot,
+  (figures.agents > 0)::int4 AS handled_by_agent,
+  figures.visitor_partner_id,
+  figures.session_outcome,
+  figures.chatbot_script_id,
+  (SELECT string_agg(b.user_raw_script_answer_id::text, ' - ' ORDER BY b.id) FROM chatbot_message b
+    WHERE b.discuss_channel_id = figures.id AND b.user_raw_script_answer_id IS NOT NULL)::varchar AS chatbot_answers_path,
+  (SELECT string_agg(COALESCE(a.name, 'Unknown'), ' - ' ORDER BY b.id) FROM chatbot_message b
+    LEFT JOIN chatbot_script_answer a ON a.id = b.user_raw_script_answer_id
+    WHERE b.discuss_channel_id = figures.id AND b.user_raw_script_answer_id IS NOT NULL)::varchar
+    AS chatbot_answers_path_str,
+  (SELECT string_agg(e.name, ' - ' ORDER BY e.id) FROM im_livechat_channel_member_history h
+    JOIN im_livechat_channel_member_history_im_livechat_expertise_rel k
+      ON k.im_livechat_channel_member_history_id = h.id
+    JOIN im_livechat_expertise e ON e.id = k.im_livechat_expertise_id
+    WHERE h.channel_id = figures.id)::varchar AS session_expertises,
+  (SELECT h.id FROM im_livechat_channel_member_history h
+    WHERE h.channel_id = figures.id AND h.livechat_member_type = 'agent' AND figures.agents > 1
+    ORDER BY h.create_date, h.id LIMIT 1) AS agent_requesting_help_history,
+  (SELECT h.id FROM im_livechat_channel_member_history h
+    WHERE h.channel_id = figures.id AND h.livechat_member_type = 'agent' AND figures.agents > 1
+    ORDER BY h.create_date DESC, h.id DESC LIMIT 1) AS agent_providing_help_history
+FROM switchboard_report_now figures
+LEFT JOIN discuss_channel session ON session.id = figures.id
+WHERE figures.series = 19;
 
 -- Whatever this file says now, it says of all sessions.
 INSERT INTO switchboard_report_change (session_id)
-SELECT id FROM discuss_channel WHERE livechat_channel_id IS NOT NULL UNION SELECT id FROM switchboard_report_session;
+SELECT id FROM discuss_channel WHERE livechat_channel_id IS NOT NULL OR channel_type = 'livechat'
+UNION SELECT id FROM switchboard_report_session;

@@ -9,6 +9,7 @@ import dev.switchboard.dialect.PersonaView;
 import dev.switchboard.dialect.ScriptView;
 import dev.switchboard.livechat.Arrival;
 import dev.switchboard.livechat.OperatorChoice;
+import dev.switchboard.livechat.Unattended;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.List;
@@ -26,6 +27,9 @@ record Handover(Going going, ScriptView.Step step) {
     private static final String NOTE_EXPERTISES = """
             INSERT INTO discuss_channel_im_livechat_expertise_rel (discuss_channel_id, im_livechat_expertise_id)
             SELECT $1::int4, unnest($2::int4[]) ON CONFLICT DO NOTHING""";
+    private static final String TAKEN_OVER = """
+            WITH attended AS (DELETE FROM switchboard_unattended WHERE channel_id = $1)
+            UPDATE switchboard_chatbot_run SET operator_partner_id = $2 WHERE channel_id = $1""";
     private static final String RENAME = "UPDATE discuss_channel SET name = $2 WHERE id = $1";
 
     /** Without an operator who is free nothing is said, and the script goes on with its next step. */
@@ -47,7 +51,7 @@ record Handover(Going going, ScriptView.Step step) {
         Integer livechat = visited.getInteger("livechat_channel_id");
         return livechat == null
                 ? Future.succeededFuture(null)
-                : OperatorChoice.choose(
+                : OperatorChoice.chooseForNewcomer(
                                 tx(),
                                 new OperatorChoice.Wanted(
                                         livechat,
@@ -67,7 +71,8 @@ record Handover(Going going, ScriptView.Step step) {
 
     private Future<Reached> stay() {
         Run there = going.run().at(step, null, going.newestMessageId(), false);
-        return going.arrived(there, step, List.of());
+        return Unattended.remember(tx(), going.channelId())
+                .compose(remembered -> going.arrived(there, step, List.of()));
     }
 
     private Future<Reached> give(int operatorId, String visitor) {
@@ -85,6 +90,8 @@ record Handover(Going going, ScriptView.Step step) {
     private Future<String> joined(int operatorId, String visitor) {
         return new Arrival(going.channelId(), operatorId, "joined the channel", true)
                 .announcedIn(going.change())
+                .compose(operator ->
+                        tx().run(TAKEN_OVER, going.channelId(), operatorId).map(operator))
                 .compose(operator -> {
                     String name = visitor + " " + operator.displayName();
                     return renamed(name, operator).map(name);

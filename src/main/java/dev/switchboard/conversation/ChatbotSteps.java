@@ -15,10 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Which step of a chatbot's script messages belong to. */
 final class ChatbotSteps {
-    /** Steps that are gone from their script leave no trace. */
+    /**
+     * Steps that are gone from their script leave no trace. The first words after a question for a telephone number are
+     * the answer; Odoo's widget asks for no next step after a script's last one.
+     */
     private static final String RECORD = """
-            INSERT INTO chatbot_message (mail_message_id, discuss_channel_id, script_step_id)
-            SELECT said.message_id, said.channel_id, step.id
+            INSERT INTO chatbot_message (mail_message_id, discuss_channel_id, script_step_id, user_raw_answer)
+            SELECT said.message_id, said.channel_id, step.id,
+              CASE WHEN step.step_type = 'question_phone' THEN (
+                SELECT message.body FROM mail_message message
+                WHERE message.id = said.message_id AND message.message_type = 'comment' AND NOT EXISTS (
+                    SELECT FROM chatbot_message earlier WHERE earlier.discuss_channel_id = said.channel_id
+                      AND earlier.script_step_id = step.id AND earlier.user_raw_answer IS NOT NULL)
+                  AND (message.author_guest_id IS NOT NULL OR message.author_id = (
+                    SELECT visitor.partner_id FROM discuss_channel c JOIN res_users visitor ON visitor.id = c.create_uid
+                    WHERE c.id = said.channel_id))) END
             FROM unnest($1::int4[], $2::int4[], $3::int4[]) AS said (message_id, channel_id, step_id)
             JOIN chatbot_script_step step ON step.id = said.step_id ORDER BY said.message_id""";
 

@@ -54,15 +54,22 @@ public record Grouping(Query of, List<Key> keys, List<Aggregate> aggregates, Lis
 
     /** The one statement that gives the groups; {@link #read} reads its rows. */
     public Statement statement(Scope scope) {
-        Statement statement = new Statement().append("SELECT " + GROUPS + ".*, count(*) OVER ()::int4");
+        Statement statement = new Statement().append("WITH " + GROUPS + " AS MATERIALIZED (");
+        SummedGroups.of(this, scope)
+                .ifPresentOrElse(sums -> sums.append(statement, scope), () -> appendGroupsOfRecords(statement, scope));
+        statement.append(") SELECT " + GROUPS + ".*, count(*) OVER ()::int4");
+        StringBuilder names = new StringBuilder();
+        for (int column = 0; column < keys.size(); column++) {
+            names.append(target(scope, keys.get(column).field()) == null ? "" : ", " + record(column) + ".name");
+        }
+        statement.append(names + " FROM " + GROUPS);
         for (int column = 0; column < keys.size(); column++) {
             Model target = target(scope, keys.get(column).field());
             if (target != null) {
-                appendName(statement, scope.unlimited(), target, column);
+                appendRecords(statement, scope, target, column);
             }
         }
-        appendGroups(statement, scope);
-        appendOrder(statement, scope);
+        appendOrder(statement);
         if (of.limit() != null) {
             statement.append(" LIMIT ").bind(of.limit());
         }
@@ -81,20 +88,25 @@ public record Grouping(Query of, List<Key> keys, List<Aggregate> aggregates, Lis
         return "c" + index;
     }
 
-    /** What a record is called may be known to whoever sees that it is pointed to. */
-    private static void appendName(Statement statement, Scope scope, Model target, int column) {
-        String other = statement.alias();
-        statement.append(", (SELECT ");
-        new Values(statement, scope).append(target, target.field("display_name"), other);
-        statement.append(" FROM " + target.table() + " " + other + " WHERE " + other + ".id = ");
-        statement.append(GROUPS + "." + column(column) + ")");
+    private static String record(int column) {
+        return "r" + column;
     }
 
-    private void appendGroups(Statement statement, Scope scope) {
-        statement.append(" FROM (");
-        SummedGroups.of(this, scope)
-                .ifPresentOrElse(sums -> sums.append(statement, scope), () -> appendGroupsOfRecords(statement, scope));
-        statement.append(") " + GROUPS);
+    /**
+     * Joins the records that are groups, each once however many groups it is in: what it is called, which may be known
+     * to whoever sees that it is pointed to, and its place in the order of its model.
+     */
+    private static void appendRecords(Statement statement, Scope scope, Model target, int column) {
+        String own = statement.alias();
+        String other = statement.alias();
+        Runnable id = () -> statement.append(own + ".id");
+        statement.append(" LEFT JOIN (SELECT " + own + ".id, (SELECT ");
+        new Values(statement, scope.unlimited()).append(target, target.field("display_name"), other);
+        statement.append(" FROM " + target.table() + " " + other + " WHERE " + other + ".id = " + own + ".id) AS name");
+        statement.append(", rank() OVER (ORDER BY ");
+        new Ordering(statement, scope).appendTarget(target, id, false, "");
+        statement.append(") AS place FROM (SELECT DISTINCT " + column(column) + " AS id FROM " + GROUPS + ") " + own);
+        statement.append(") " + record(column) + " ON " + record(column) + ".id = " + GROUPS + "." + column(column));
     }
 
     private void appendGroupsOfRecords(Statement statement, Scope scope) {
@@ -182,20 +194,14 @@ public record Grouping(Query of, List<Key> keys, List<Aggregate> aggregates, Lis
         statement.append(")");
     }
 
-    private void appendOrder(Statement statement, Scope scope) {
-        Ordering ordering = new Ordering(statement, scope);
+    private void appendOrder(Statement statement) {
         String separator = " ORDER BY ";
         for (Term term : order) {
-            statement.append(separator);
+            boolean place = term.column() < keys.size()
+                    && keys.get(term.column()).field().type() == FieldType.MANY2ONE;
+            String value = place ? record(term.column()) + ".place" : GROUPS + "." + column(term.column());
+            statement.append(separator + value + (term.descending() ? " DESC" : "") + term.nulls());
             separator = ", ";
-            String column = GROUPS + "." + column(term.column());
-            Field key = term.column() < keys.size() ? keys.get(term.column()).field() : null;
-            if (key != null && key.type() == FieldType.MANY2ONE) {
-                ordering.appendTarget(
-                        scope.schema().target(key), () -> statement.append(column), term.descending(), term.nulls());
-            } else {
-                statement.append(column + (term.descending() ? " DESC" : "") + term.nulls());
-            }
         }
     }
 

@@ -123,7 +123,7 @@ public final class HttpVerticle extends VerticleBase {
         Health.mount(router, ready);
         router.get("/metrics").handler(PrometheusScrapingHandler.create());
         services.series().forEach(series -> mount(router, series));
-        new LoginHandler(services.identities(), address.ownPages()).mount(router);
+        new LoginHandler(services.identities(), address.ownPages(), address.proxies()).mount(router);
         mountEmbed(router);
         StaticFiles.mountPages(router, address.demo());
         router.errorHandler(404, context -> Pages.send(context, 404, "There is nothing at this address."));
@@ -141,7 +141,7 @@ public final class HttpVerticle extends VerticleBase {
         String prefix = series.prefix();
         new RpcHandler(series.jsonRpc(), address.proxies(), address.secure())
                 .mount(router, body, prefix, series.routes());
-        new XmlRpcHandler(series.xmlRpc()).mount(router, body, prefix);
+        new XmlRpcHandler(series.xmlRpc(), address.proxies()).mount(router, body, prefix);
         new ExportHandler(series.exports(), new Callers(services.identities())).mount(router, body, prefix);
         if (series.json2() != null) {
             new Json2Handler(series.json2()).mount(router, body, prefix);

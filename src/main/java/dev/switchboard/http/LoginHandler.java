@@ -24,12 +24,14 @@ final class LoginHandler {
 
     private final Identities identities;
     private final OwnPages ownPages;
+    private final TrustedProxies proxies;
 
     private record SignedIn(String sessionId, Persona.User user) {}
 
-    LoginHandler(Identities identities, OwnPages ownPages) {
+    LoginHandler(Identities identities, OwnPages ownPages, TrustedProxies proxies) {
         this.identities = identities;
         this.ownPages = ownPages;
+        this.proxies = proxies;
     }
 
     void mount(Router router) {
@@ -51,14 +53,14 @@ final class LoginHandler {
             Pages.send(context, 400, "This form belongs to another site.");
             return;
         }
-        signIn(text(request, "login"), text(request, "password"))
+        signIn(text(request, "login"), text(request, "password"), proxies.clientOf(request))
                 .onSuccess(signedIn -> welcome(context, signedIn))
                 .onFailure(failure -> refuse(context, failure));
     }
 
-    private Future<SignedIn> signIn(String login, String password) {
+    private Future<SignedIn> signIn(String login, String password, String address) {
         return identities
-                .signIn(login, password)
+                .signIn(login, password, address)
                 .compose(sessionId -> identities
                         .bySession(sessionId)
                         .map(user -> new SignedIn(sessionId, user.orElseThrow(Refusal::accessDenied))));
@@ -85,8 +87,9 @@ final class LoginHandler {
     }
 
     private static void refuse(RoutingContext context, Throwable failure) {
-        if (failure instanceof Refusal) {
-            Pages.send(context, 403, "Wrong login or password.");
+        if (failure instanceof Refusal refusal) {
+            boolean plain = refusal.message().equals(Refusal.accessDenied().message());
+            Pages.send(context, 403, plain ? "Wrong login or password." : refusal.message());
         } else {
             context.fail(failure);
         }

@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 final class StaticFiles {
     private static final String CONSOLE = "console/index.html";
     private static final String RULES = "console/rules.html";
+    private static final String REPORTS = "console/reports.html";
     private static final String ROOT = "/switchboard/static/";
     private static final String OWN_POLICY =
             "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; frame-ancestors 'none'";
@@ -33,6 +34,7 @@ final class StaticFiles {
         String root = prefix + ROOT;
         router.get(root + CONSOLE).handler(StaticFiles::limited);
         router.get(root + RULES).handler(StaticFiles::limited);
+        router.get(root + REPORTS).handler(StaticFiles::limited);
         router.get(root + "*")
                 .handler(StaticFiles::forAnySite)
                 .handler(context ->
@@ -57,6 +59,7 @@ final class StaticFiles {
     static void mountPages(Router router, boolean demo) {
         page(router, "/console", CONSOLE);
         page(router, "/console/rules", RULES);
+        page(router, "/console/reports", REPORTS);
         if (demo) {
             page(router, "/demo", "demo/index.html");
         }

@@ -11,9 +11,11 @@ import java.util.Objects;
 /** Mounts XML-RPC: {@code /xmlrpc/2/<service>}, and {@code /xmlrpc/<service>} as it was before faults had numbers. */
 final class XmlRpcHandler {
     private final XmlRpc xmlRpc;
+    private final TrustedProxies proxies;
 
-    XmlRpcHandler(XmlRpc xmlRpc) {
+    XmlRpcHandler(XmlRpc xmlRpc, TrustedProxies proxies) {
         this.xmlRpc = xmlRpc;
+        this.proxies = proxies;
     }
 
     void mount(Router router, BodyHandler body, String prefix) {
@@ -27,7 +29,8 @@ final class XmlRpcHandler {
                         codes,
                         context.pathParam("service"),
                         body,
-                        context.request().getHeader(RpcHandler.IDEMPOTENCY_KEY))
+                        context.request().getHeader(RpcHandler.IDEMPOTENCY_KEY),
+                        proxies.clientOf(context.request()))
                 .onSuccess(answer -> Ending.now(context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/xml; charset=utf-8")
                         .end(answer)));

@@ -22,6 +22,8 @@ public record Absence(boolean form, boolean queue, @Nullable Instant opens) {
               WHERE joined.channel_id = r.channel_id) AS form, r.waiting_queue
             FROM switchboard_reception r WHERE r.channel_id = $1""";
 
+    private static final String HAS_LINE = "SELECT FROM switchboard_reception WHERE channel_id = $1 AND waiting_queue";
+
     /**
      * What is offered at a live chat channel while nobody answers at once; nothing if nothing is.
      *
@@ -36,15 +38,21 @@ public record Absence(boolean form, boolean queue, @Nullable Instant opens) {
 
     private static Future<Absence> at(Sql sql, int livechatChannelId, boolean form, Row row) {
         Future<Boolean> somebody = row.getBoolean("waiting_queue")
-                ? OperatorChoice.somebody(sql, livechatChannelId)
+                ? OperatorChoice.somebody(sql, livechatChannelId, null)
                 : Future.succeededFuture(false);
         return somebody.compose(queue -> BusinessHours.nextOpening(sql, livechatChannelId)
                 .map(opens -> new Absence(form, queue, opens.orElse(null))));
     }
 
-    /** Whether there is a line at a live chat channel, and somebody to wait for. */
-    static Future<Boolean> queues(Sql sql, int livechatChannelId) {
-        return at(sql, livechatChannelId, false)
-                .map(absence -> absence.filter(Absence::queue).isPresent());
+    /**
+     * Whether there is a line at a live chat channel, and somebody to wait for.
+     *
+     * @param notId {@code res.partner} id of who is not waited for
+     */
+    static Future<Boolean> queues(Sql sql, int livechatChannelId, @Nullable Integer notId) {
+        return sql.run(HAS_LINE, livechatChannelId)
+                .compose(found -> found.size() > 0
+                        ? OperatorChoice.somebody(sql, livechatChannelId, notId)
+                        : Future.succeededFuture(false));
     }
 }

@@ -18,6 +18,7 @@ import dev.switchboard.model.ResGroups;
 import dev.switchboard.model.ResPartner;
 import dev.switchboard.model.ResUsers;
 import dev.switchboard.outbox.Recipient;
+import dev.switchboard.outbox.WebhookEvents;
 import dev.switchboard.records.Html;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -45,7 +46,7 @@ public final class LeftMessages {
     private static final String MARK = "✉ ";
 
     private static final String NOTICE = """
-            <div class="o_mail_notification">Left while nobody was there. Answers go to %s, too.</div>""";
+            <div class="o_mail_notification o_hide_author">Left while nobody was there. Answers go to %s, too.</div>""";
 
     private static final String OPERATORS = """
             SELECT u.id, u.partner_id, coalesce(settings.livechat_username, p.name) AS name
@@ -164,7 +165,8 @@ public final class LeftMessages {
         return tx.run(ADMIT, channelId, left.partners())
                 .compose(admitted -> tx.run(REMEMBER, channelId, visitor.guest(), left.name(), left.email()))
                 .compose(remembered -> tx.run(NAME, visitor.guest(), left.name()))
-                .compose(named -> Messages.post(change, notice(channelId, left.email())))
+                .compose(named -> WebhookEvents.tell(change, WebhookEvents.Event.OPENED, List.of(channelId)))
+                .compose(heard -> Messages.post(change, notice(channelId, left.email())))
                 .compose(told -> Messages.post(change, post(visitor, channelId, left.html())))
                 .compose(posted -> told(change, channelId, left.operators().iterator()))
                 .compose(told -> Channels.read(tx, List.of(channelId), visitor))

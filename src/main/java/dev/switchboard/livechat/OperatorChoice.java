@@ -34,11 +34,15 @@ public final class OperatorChoice {
             NOT EXISTS (SELECT FROM switchboard_waiting waiting
             WHERE waiting.livechat_channel_id = joined.channel_id AND waiting.connected IS NULL)""";
 
-    /** What counts against the number of conversations that somebody takes. */
+    private static final String IS_UNDER_WAY = """
+            c.livechat_active AND %2$s AND greatest(c.create_date, c.last_interest_dt) > %1$s - interval '30 minutes'
+              AND EXISTS (SELECT FROM discuss_channel_member m WHERE m.channel_id = c.id AND m.partner_id = u.partner_id)""".formatted(NOW, LeftMessages.IS_NONE);
+
+    /** What counts against the number of conversations that somebody takes: their own, and those of chatbots. */
     private static final String UNDER_WAY = """
-            SELECT count(*) FROM discuss_channel c
-            WHERE c.livechat_operator_id = u.partner_id AND c.livechat_active AND %2$s
-              AND greatest(c.create_date, c.last_interest_dt) > %1$s - interval '30 minutes'""".formatted(NOW, LeftMessages.IS_NONE);
+            SELECT (SELECT count(*) FROM discuss_channel c WHERE c.livechat_operator_id = u.partner_id AND %1$s)
+              + (SELECT count(*) FROM switchboard_chatbot_run run JOIN discuss_channel c ON c.id = run.channel_id
+                 WHERE run.operator_partner_id = u.partner_id AND %1$s)""".formatted(IS_UNDER_WAY);
 
     private static final String LOAD = """
             SELECT count(*) FROM discuss_channel c
@@ -72,7 +76,8 @@ public final class OperatorChoice {
             JOIN bus_presence presence ON presence.user_id = u.id
               AND (presence.status = 'online' OR presence.last_poll > %s - interval '2 minutes')
             LEFT JOIN res_users_settings settings ON settings.user_id = u.id
-            WHERE joined.channel_id = ANY($1) AND settings.livechat_accepting IS DISTINCT FROM FALSE LIMIT 1""".formatted(NOW);
+            WHERE joined.channel_id = ANY($1) AND settings.livechat_accepting IS DISTINCT FROM FALSE
+              AND u.partner_id IS DISTINCT FROM $2 LIMIT 1""".formatted(NOW);
 
     /**
      * The channels, and those with which they share an operator, always in the same order: who chooses at the same time
@@ -151,8 +156,16 @@ public final class OperatorChoice {
      * @return the operator's {@code res.partner} id
      */
     public static Future<Optional<Integer>> choose(Tx tx, Wanted wanted) {
-        return among(tx, List.of(wanted.livechatChannelId()))
-                .map(there -> there.choose(wanted).map(OperatorsThere.Operator::partnerId));
+        return choose(wanted, among(tx, List.of(wanted.livechatChannelId())));
+    }
+
+    /** The same for who has not waited in line. */
+    public static Future<Optional<Integer>> chooseForNewcomer(Tx tx, Wanted wanted) {
+        return choose(wanted, amongForNewcomers(tx, List.of(wanted.livechatChannelId())));
+    }
+
+    private static Future<Optional<Integer>> choose(Wanted wanted, Future<OperatorsThere> among) {
+        return among.map(there -> there.choose(wanted).map(OperatorsThere.Operator::partnerId));
     }
 
     /** Who would be chosen now; {@code res.partner} id. */
@@ -161,10 +174,14 @@ public final class OperatorChoice {
                 .map(there -> there.find(wanted).map(found -> found.operator().partnerId()));
     }
 
-    /** Whether anybody is there, be it in as many conversations as they take. */
-    static Future<Boolean> somebody(Sql sql, int livechatChannelId) {
+    /**
+     * Whether anybody is there, be it in as many conversations as they take.
+     *
+     * @param notId {@code res.partner} id of who does not count
+     */
+    static Future<Boolean> somebody(Sql sql, int livechatChannelId, @Nullable Integer notId) {
         return BusinessHours.open(sql, livechatChannelId)
-                .compose(open -> sql.run(SOMEBODY, (Object) open))
+                .compose(open -> sql.run(SOMEBODY, open, notId))
                 .map(rows -> rows.size() > 0);
     }
 

@@ -26,34 +26,30 @@ final class TakeBack {
     /** Who speaks when there is nobody to speak: the user that every Odoo database begins with. */
     private static final Persona SYSTEM = new Persona.User(1, 2, Set.of(ResGroups.INTERNAL_USER));
 
-    private static final String COME_BACK = """
-            DELETE FROM switchboard_unattended told USING discuss_channel c, res_users u, bus_presence presence
-            WHERE c.id = told.channel_id AND u.partner_id = c.livechat_operator_id AND presence.user_id = u.id
-              AND presence.status <> 'offline'""";
-
-    private static final String COLLEAGUE = """
+    private static final String SOMEBODY = """
             SELECT FROM discuss_channel_member m JOIN res_users mu ON mu.partner_id = m.partner_id AND NOT mu.share
             JOIN bus_presence mp ON mp.user_id = mu.id AND mp.status <> 'offline'
-            WHERE m.channel_id = c.id AND m.partner_id <> c.livechat_operator_id AND mu.id IS DISTINCT FROM c.create_uid""";
+            WHERE m.channel_id = c.id AND mu.id IS DISTINCT FROM c.create_uid""";
 
-    private static final String ABANDONED = """
-            SELECT c.id, c.livechat_channel_id, c.livechat_operator_id, c.country_id, told.channel_id AS told
+    private static final String COME_BACK = """
+            DELETE FROM switchboard_unattended told USING discuss_channel c WHERE c.id = told.channel_id AND EXISTS (%s)""".formatted(SOMEBODY);
+
+    private static final String IN_LINE =
+            "SELECT FROM switchboard_waiting w WHERE w.channel_id = c.id AND w.connected IS NULL";
+
+    private static final String ABANDONED =
+            """
+            SELECT c.id, c.livechat_channel_id, u.partner_id, c.country_id, told.channel_id AS told
             FROM discuss_channel c
-            JOIN res_users u ON u.partner_id = c.livechat_operator_id
+            JOIN res_users u ON u.partner_id = %4$s
             JOIN bus_presence presence ON presence.user_id = u.id AND presence.status = 'offline'
               AND presence.last_poll < %1$s - make_interval(secs => $1)
             LEFT JOIN switchboard_unattended told ON told.channel_id = c.id
             WHERE c.channel_type = 'livechat' AND c.livechat_active AND c.livechat_channel_id IS NOT NULL
               AND greatest(c.create_date, c.last_interest_dt) > %1$s - interval '30 minutes'
               AND EXISTS (SELECT FROM mail_message m WHERE m.model = 'discuss.channel' AND m.res_id = c.id)
-              AND NOT EXISTS (%2$s) AND %3$s
-            ORDER BY told.channel_id IS NOT NULL, c.id LIMIT 50 FOR UPDATE OF c SKIP LOCKED""".formatted(NOW, COLLEAGUE, LeftMessages.IS_NONE);
-
-    private static final String GIVE = """
-            WITH attended AS (DELETE FROM switchboard_unattended WHERE channel_id = $1)
-            UPDATE discuss_channel SET livechat_operator_id = $2 WHERE id = $1""";
-
-    private static final String REMEMBER = "INSERT INTO switchboard_unattended (channel_id) VALUES ($1)";
+              AND NOT EXISTS (%2$s) AND %3$s AND NOT EXISTS (%5$s)
+            ORDER BY told.channel_id IS NOT NULL, c.id LIMIT 50 FOR UPDATE OF c SKIP LOCKED""".formatted(NOW, SOMEBODY, LeftMessages.IS_NONE, Unattended.ATTENDANT, IN_LINE);
 
     private TakeBack() {}
 
@@ -68,7 +64,7 @@ final class TakeBack {
             return new Conversation(
                     row.getInteger("id"),
                     row.getInteger("livechat_channel_id"),
-                    row.getInteger("livechat_operator_id"),
+                    row.getInteger("partner_id"),
                     row.getInteger("country_id"),
                     row.getInteger("told") != null);
         }
@@ -105,9 +101,7 @@ final class TakeBack {
     private static Future<Void> give(
             Change change, Conversation conversation, PersonaView.Partner gone, int partnerId) {
         String text = "joined the conversation, because %s has lost the connection".formatted(name(gone));
-        return change.tx()
-                .run(GIVE, conversation.id(), partnerId)
-                .compose(given -> new Arrival(conversation.id(), partnerId, text, false).announcedIn(change))
+        return Unattended.give(change, new Arrival(conversation.id(), partnerId, text, false))
                 .mapEmpty();
     }
 
@@ -116,8 +110,7 @@ final class TakeBack {
                 .formatted(name(gone));
         return conversation.told()
                 ? Future.succeededFuture()
-                : change.tx()
-                        .run(REMEMBER, conversation.id())
+                : Unattended.remember(change.tx(), conversation.id())
                         .compose(remembered -> post(change, conversation, SYSTEM, text + " and will be read."));
     }
 
@@ -126,7 +119,7 @@ final class TakeBack {
     }
 
     private static Future<Void> post(Change change, Conversation conversation, Persona author, String text) {
-        String body = "<div class=\"o_mail_notification\">" + text + "</div>";
+        String body = "<div class=\"o_mail_notification o_hide_author\">" + text + "</div>";
         return Messages.post(change, Post.notification(author, conversation.id(), body, null))
                 .mapEmpty();
     }

@@ -16,26 +16,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line in which visitors wait while every operator of a live chat channel has as many conversations as they take.
- * It is stored, and so outlives restarts. A visitor has one place in it, which is theirs as long as their widget says
- * every now and then that they are still there.
+ * The line in which visitors wait while every operator of a live chat channel has as many conversations as they take:
+ * for a conversation, or for somebody in one that nobody attends to. It is stored, and so outlives restarts. A visitor
+ * has one place in it, which is theirs as long as their widget says every now and then that they are still there.
  */
 public final class WaitingQueue {
     private static final int MOST_NAME_CHARACTERS = 256;
     private static final String NEW_GUEST_NAME = "Visitor";
 
-    /** A conversation that has ended since is none to come back to. */
-    private static final String FORGET_ENDED = """
-            DELETE FROM switchboard_waiting w USING discuss_channel c
-            WHERE w.livechat_channel_id = $1 AND w.guest_id = $2 AND c.id = w.channel_id AND NOT c.livechat_active""";
+    /** A conversation that has ended since is none to come back to, nor is one while its visitor waits in another. */
+    private static final String FORGET = """
+            DELETE FROM switchboard_waiting w WHERE w.livechat_channel_id = $1 AND w.guest_id = $2 AND (
+              EXISTS (SELECT FROM discuss_channel c WHERE c.id = w.channel_id AND NOT c.livechat_active)
+              OR $3::int4 IS NOT NULL AND (w.connected IS NOT NULL OR w.channel_id IS DISTINCT FROM $3))""";
 
     private static final String JOIN = """
             INSERT INTO switchboard_waiting
-              (livechat_channel_id, guest_id, name, previous_partner_id, lang, country_id, first_place)
-            SELECT $1, $2, $3, $4, $5, $6, 1 + (SELECT count(*) FROM switchboard_waiting ahead
+              (livechat_channel_id, guest_id, name, previous_partner_id, lang, country_id, channel_id,
+              first_place)
+            SELECT $1, $2, $3, $4, $5, $6, $7, 1 + (SELECT count(*) FROM switchboard_waiting ahead
               WHERE ahead.livechat_channel_id = $1 AND ahead.connected IS NULL)
             ON CONFLICT ON CONSTRAINT switchboard_waiting_guest DO UPDATE SET last_seen = now() AT TIME ZONE 'utc'
-            RETURNING channel_id, (SELECT count(*)::int4 FROM switchboard_waiting ahead
+            RETURNING CASE WHEN connected IS NOT NULL THEN channel_id END AS given, (SELECT count(*)::int4 FROM switchboard_waiting ahead
               WHERE ahead.livechat_channel_id = $1 AND ahead.connected IS NULL
                 AND ahead.id < switchboard_waiting.id) + 1 AS place""";
 
@@ -69,15 +71,30 @@ public final class WaitingQueue {
     /**
      * Takes a place at the end of the line, or says where the visitor's own place is by now.
      *
-     * @return nothing when nobody is there to wait for; then a place that there was is given up
+     * @param channelId {@code discuss.channel} id of the visitor's conversation, if somebody is to come into that
+     * @return nothing when nobody is there to wait for, or somebody attends to the conversation, or it is not the
+     *     visitor's; then a place that there was is given up
      */
-    public Future<Optional<Standing>> join(Request request) {
-        return log.write(change -> Absence.queues(change.tx(), request.livechatChannelId())
+    public Future<Optional<Standing>> join(Request request, @Nullable Integer channelId) {
+        return log.write(change -> isOpen(change.tx(), request, channelId)
                 .compose(open -> open
                         ? waiter(change.tx(), request)
-                                .compose(waiter -> placed(change.tx(), request, waiter))
+                                .compose(waiter -> placed(change.tx(), request, waiter, channelId))
                                 .map(Optional::of)
                         : gone(change, request)));
+    }
+
+    private static Future<Boolean> isOpen(Tx tx, Request request, @Nullable Integer channelId) {
+        int livechat = request.livechatChannelId();
+        if (channelId == null) {
+            return Absence.queues(tx, livechat, null);
+        }
+        return request.visitor() instanceof Persona.Guest guest
+                ? Unattended.of(tx, channelId, livechat, guest.id())
+                        .compose(found -> found.isPresent()
+                                ? Absence.queues(tx, livechat, found.get().attendantId())
+                                : Future.succeededFuture(false))
+                : Future.succeededFuture(false);
     }
 
     private static Future<Waiter> waiter(Tx tx, Request request) {
@@ -87,9 +104,9 @@ public final class WaitingQueue {
                         .map(newcomer -> new Waiter(newcomer.persona(), newcomer.token()));
     }
 
-    private static Future<Standing> placed(Tx tx, Request request, Waiter waiter) {
+    private static Future<Standing> placed(Tx tx, Request request, Waiter waiter, @Nullable Integer channelId) {
         int livechat = request.livechatChannelId();
-        return tx.run(FORGET_ENDED, livechat, waiter.persona().id())
+        return tx.run(FORGET, livechat, waiter.persona().id(), channelId)
                 .compose(forgotten -> tx.one(
                         row -> row,
                         JOIN,
@@ -98,11 +115,12 @@ public final class WaitingQueue {
                         shortened(request.anonymousName()),
                         request.previousOperatorId(),
                         request.origin().ownLanguage(),
-                        request.origin().countryId()))
+                        request.origin().countryId(),
+                        channelId))
                 .map(Optional::orElseThrow)
-                .compose(row -> row.getInteger("channel_id") == null
+                .compose(row -> row.getInteger("given") == null
                         ? waiting(tx, livechat, waiter, row)
-                        : connected(tx, waiter, row.getInteger("channel_id")));
+                        : connected(tx, waiter, row.getInteger("given")));
     }
 
     private static Future<Standing> waiting(Tx tx, int livechatChannelId, Waiter waiter, Row row) {

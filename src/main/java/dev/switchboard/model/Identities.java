@@ -17,8 +17,7 @@ public final class Identities {
     private static final String BY_ID =
             "SELECT u.active, u.password, " + Users.COLUMNS + " FROM res_users u WHERE u.id = $1";
 
-    private static final String LOGGED_IN =
-            "UPDATE res_users SET login_date = now() AT TIME ZONE 'utc' WHERE id = $1";
+    private static final String LOGGED_IN = "UPDATE res_users SET login_date = now() AT TIME ZONE 'utc' WHERE id = $1";
 
     /** Compared with when there is no such login, so that the time taken does not tell; no password has it. */
     private static final String NOBODYS_HASH = "$pbkdf2-sha512$600000$" + "A".repeat(22) + "$" + "A".repeat(86);
@@ -27,6 +26,7 @@ public final class Identities {
     private final SecretHashing hashing;
     private final ApiKeys apiKeys;
     private final KeyRequests keyRequests;
+    private final FailedSignIns failedSignIns = new FailedSignIns(System::nanoTime);
 
     private record Account(
             Persona.User user, boolean active, @Nullable String hash) {}
@@ -62,12 +62,13 @@ public final class Identities {
     /**
      * The user of a login, who has logged in with it.
      *
+     * @param address where the caller is
      * @return nobody when there is none, or the secret is wrong; fails with {@link Refusal} ACCESS_DENIED when too many
-     *     sign in at the moment
+     *     sign in at the moment, or this caller failed too often
      */
-    public Future<Optional<Persona.User>> byLogin(String login, String secret) {
+    public Future<Optional<Persona.User>> byLogin(String login, String secret, String address) {
         return database.one(Identities::account, BY_LOGIN, login)
-                .compose(account -> checked(account, secret))
+                .compose(account -> attempted(account, secret, address))
                 .compose(this::loggedIn);
     }
 
@@ -79,13 +80,23 @@ public final class Identities {
     /**
      * The user of an id.
      *
+     * @param address where the caller is
      * @return fails with {@link Refusal} MISSING_ERROR when there never was one, ACCESS_DENIED when the secret is wrong
+     *     or this caller failed too often
      */
-    public Future<Persona.User> byId(int userId, String secret) {
+    public Future<Persona.User> byId(int userId, String secret, String address) {
         return database.one(Identities::account, BY_ID, userId)
                 .map(account -> account.orElseThrow(() -> missing(userId)))
-                .compose(account -> checked(Optional.of(account), secret))
+                .compose(account -> attempted(Optional.of(account), secret, address))
                 .map(user -> user.orElseThrow(Refusal::accessDenied));
+    }
+
+    private Future<Optional<Persona.User>> attempted(Optional<Account> account, String secret, String address) {
+        if (failedSignIns.isTooSoon(address)) {
+            return Future.failedFuture(new Refusal(
+                    Refusal.Kind.ACCESS_DENIED, "Too many login failures, please wait a bit before trying again."));
+        }
+        return checked(account, secret).onSuccess(user -> failedSignIns.note(address, user.isPresent()));
     }
 
     private static Refusal missing(int userId) {
@@ -131,10 +142,11 @@ public final class Identities {
     /**
      * Signs in.
      *
+     * @param address where the caller is
      * @return the id of a new session; fails with {@link Refusal} ACCESS_DENIED, also when too many wait already
      */
-    public Future<String> signIn(String login, String secret) {
-        return byLogin(login, secret)
+    public Future<String> signIn(String login, String secret, String address) {
+        return byLogin(login, secret, address)
                 .map(user -> user.orElseThrow(Refusal::accessDenied))
                 .compose(user -> LoginSessions.open(database, user.id()));
     }

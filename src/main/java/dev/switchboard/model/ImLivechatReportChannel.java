@@ -8,12 +8,12 @@ import static dev.switchboard.db.Fields.many2one;
 import static dev.switchboard.db.Grant.read;
 
 import dev.switchboard.db.DaySums;
+import dev.switchboard.db.DaySums.Known;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
 import dev.switchboard.db.Template;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 
 /** Figures about each live chat session in which something was said, as 17 and 18 give them; times are in seconds. */
 public final class ImLivechatReportChannel {
@@ -23,10 +23,18 @@ public final class ImLivechatReportChannel {
             .orderedBy("start_date, technical_name")
             .with(Arrays.stream(fields()).map(Field::readonly).toArray(Field[]::new))
             .summedUp(new DaySums(
-                    "switchboard_report_days",
+                    Template.of("switchboard_report_sums(:zone, 17::int2, :dimension, :cuts)"),
                     "start_date",
-                    Set.of("livechat_channel_id", "partner_id"),
-                    Template.of("@.partner_id IS NOT NULL"),
+                    Map.of(
+                            "livechat_channel_id", Known.ALWAYS,
+                            "nbr_speaker", Known.ALWAYS,
+                            "partner_id", Known.in("partner_id"),
+                            "country_id", Known.in("country_id"),
+                            "start_hour", Known.in("start_hour"),
+                            "start_date_hour", new Known("start_hour", true),
+                            "day_number", Known.in("day_number"),
+                            "rating_text", Known.in("rating_text")),
+                    "day_number",
                     sums()))
             .grants(read(ResGroups.LIVECHAT_MANAGER));
 

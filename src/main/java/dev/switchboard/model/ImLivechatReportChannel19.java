@@ -10,23 +10,63 @@ import static dev.switchboard.db.Fields.many2one;
 import static dev.switchboard.db.Fields.selection;
 import static dev.switchboard.db.Grant.read;
 
+import dev.switchboard.db.DaySums;
+import dev.switchboard.db.DaySums.Known;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
+import dev.switchboard.db.Template;
 import dev.switchboard.db.Trait;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Figures about each live chat session, as 19 gives them: answers in hours, durations in minutes. No calls are held. */
 public final class ImLivechatReportChannel19 {
+    /** What goes on has lasted until now. */
+    private static final String DURATION = """
+            (sum(@.duration) + extract(epoch FROM now()) * 1000000 * sum(@.going_on) - sum(@.begun))::float8 / 6e7""";
+
     /** The declaration. */
     public static final Model MODEL = Model.view("im_livechat.report.channel", "Livechat Support Channel Report")
             .inTable("im_livechat_report_channel_19")
             .since(19)
             .orderedBy("start_date, livechat_channel_id, channel_id")
             .with(readonly(session(), outcome(), calls(), chatbot(), agents()))
+            .summedUp(new DaySums(
+                    Template.of("switchboard_report_sums(:zone, 19::int2, :dimension, :cuts)"),
+                    "start_date",
+                    Map.of(
+                            "livechat_channel_id", Known.ALWAYS,
+                            "partner_id", Known.in("partner_id"),
+                            "country_id", Known.in("country_id"),
+                            "lang_id", Known.in("lang_id"),
+                            "session_outcome", Known.in("session_outcome"),
+                            "chatbot_script_id", Known.in("chatbot_script_id"),
+                            "start_hour", Known.in("start_hour"),
+                            "start_date_hour", new Known("start_hour", true),
+                            "day_number", Known.in("day_number"),
+                            "rating_text", Known.in("rating_text")),
+                    "day_number",
+                    sums()))
             .grants(read(ResGroups.LIVECHAT_MANAGER));
 
     private ImLivechatReportChannel19() {}
+
+    private static Map<String, DaySums.Sum> sums() {
+        String sessions = "sum(@.records)";
+        DaySums.Sum noCall = DaySums.Sum.of("0::float8", sessions);
+        return Map.of(
+                "time_to_answer", DaySums.Sum.of("sum(@.time_to_answer)::float8 / 3.6e9", "sum(@.answered)"),
+                "duration", DaySums.Sum.of(DURATION, sessions),
+                "nbr_message", DaySums.Sum.of("sum(@.nbr_message)::int8", sessions),
+                "rating", DaySums.Sum.of("sum(@.rating)::int8", "sum(@.rated)"),
+                "handled_by_bot", DaySums.Sum.of("sum(@.by_bot)::int8", sessions),
+                "handled_by_agent", DaySums.Sum.of("sum(@.by_agent)::int8", sessions),
+                "call_duration_hour", noCall,
+                "has_call", noCall,
+                "number_of_calls", noCall,
+                "percentage_of_calls", noCall);
+    }
 
     private static Field[] readonly(Field[]... parts) {
         return Stream.of(parts).flatMap(Arrays::stream).map(Field::readonly).toArray(Field[]::new);

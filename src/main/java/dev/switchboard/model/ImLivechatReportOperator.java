@@ -7,12 +7,12 @@ import static dev.switchboard.db.Fields.many2one;
 import static dev.switchboard.db.Grant.read;
 
 import dev.switchboard.db.DaySums;
+import dev.switchboard.db.DaySums.Known;
 import dev.switchboard.db.Field;
 import dev.switchboard.db.Model;
 import dev.switchboard.db.Template;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 
 /** Figures about each operator's live chat sessions, as 17 and 18 give them; times are in seconds. */
 public final class ImLivechatReportOperator {
@@ -22,10 +22,10 @@ public final class ImLivechatReportOperator {
             .orderedBy("livechat_channel_id, partner_id, id")
             .with(Arrays.stream(fields()).map(Field::readonly).toArray(Field[]::new))
             .summedUp(new DaySums(
-                    "switchboard_report_days",
+                    Template.of("switchboard_report_sums(:zone, 17::int2, :dimension, :cuts)"),
                     "start_date",
-                    Set.of("livechat_channel_id", "partner_id"),
-                    Template.of("TRUE"),
+                    Map.of("livechat_channel_id", Known.ALWAYS, "partner_id", Known.in("partner_id")),
+                    "day_number",
                     sums()))
             .grants(read(ResGroups.LIVECHAT_MANAGER));
 

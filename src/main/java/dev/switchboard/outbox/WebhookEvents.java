@@ -22,7 +22,7 @@ public final class WebhookEvents {
                   'channel', jsonb_build_object('id', l.id, 'name', l.name),
                   'operator', jsonb_build_object('id', o.id, 'name', coalesce(settings.livechat_username, o.name)),
                   'visitor', jsonb_build_object('name', coalesce(guest.name, creator.name),
-                    'email', coalesce(guest.email, CASE WHEN guest.id IS NULL THEN creator.email END),
+                    'email', coalesce(was_left.email, guest.email, CASE WHEN guest.id IS NULL THEN creator.email END),
                     'country', country.code, 'language', guest.lang))) || told.data)
             FROM (%3$s) told (position, channel_id, data)
             JOIN discuss_channel c ON c.id = told.channel_id AND c.channel_type = 'livechat'
@@ -33,6 +33,7 @@ public final class WebhookEvents {
             LEFT JOIN res_country country ON country.id = c.country_id
             LEFT JOIN res_users cu ON cu.id = c.create_uid
             LEFT JOIN res_partner creator ON creator.id = cu.partner_id
+            LEFT JOIN switchboard_left_message was_left ON was_left.channel_id = c.id
             LEFT JOIN LATERAL (
               SELECT g.* FROM discuss_channel_member m JOIN mail_guest g ON g.id = m.guest_id
               WHERE m.channel_id = c.id ORDER BY m.id LIMIT 1) guest ON true

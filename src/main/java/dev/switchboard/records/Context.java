@@ -3,6 +3,7 @@ package dev.switchboard.records;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ public record Context(JsonObject values) {
     /** The language in which texts are stored. */
     public static final String STORED_LANGUAGE = "en_US";
 
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
     /** A context that says nothing. */
     public static final Context NONE = new Context(new JsonObject());
 
@@ -24,8 +27,7 @@ public record Context(JsonObject values) {
 
     /** The time zone in which days begin; UTC where none is given or it is unknown. */
     public ZoneId timeZone() {
-        boolean known = values.getValue("tz") instanceof String tz
-                && ZoneId.getAvailableZoneIds().contains(tz);
+        boolean known = values.getValue("tz") instanceof String tz && ZONES.contains(tz);
         return known ? ZoneId.of(values.getString("tz")) : ZoneId.of("UTC");
     }
 

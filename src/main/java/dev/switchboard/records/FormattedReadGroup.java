@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The shape that groups have from 19 on: named by the specifications of their values, each with what is its own. */
 final class FormattedReadGroup {
     private final Environment env;
+    private final Periods periods;
 
     private FormattedReadGroup(Environment env) {
         this.env = env;
+        this.periods = new Periods(env);
     }
 
     private static List<String> texts(Arguments arguments, String name) {
@@ -95,7 +97,7 @@ final class FormattedReadGroup {
 
     private JsonArray describe(GroupKey key, @Nullable Object value, JsonObject json) {
         if (value != null && key.isPeriod(value)) {
-            Period period = key.period(env, value);
+            Period period = periods.of(key, value);
             json.put(key.specification(), JsonArray.of(period.from(), period.label()));
             return key.domain(period);
         }

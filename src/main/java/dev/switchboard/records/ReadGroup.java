@@ -21,6 +21,7 @@ final class ReadGroup {
     private static final Pattern TOLD = Pattern.compile("(\\w+)(?::(\\w+)(?:\\((\\w+)\\))?)?.*", Pattern.DOTALL);
 
     private final Environment env;
+    private final Periods periods;
     private final Groups groups;
     private final JsonArray domain;
     private final List<String> groupby;
@@ -30,6 +31,7 @@ final class ReadGroup {
 
     private ReadGroup(Records records, Model model, Arguments arguments) {
         this.env = records.env();
+        this.periods = new Periods(env);
         this.groups = new Groups(records, model);
         this.domain = arguments.list("domain");
         this.groupby = texts(arguments, "groupby");
@@ -141,7 +143,7 @@ final class ReadGroup {
     /** Puts one of a group's values, and gives the domain of it. */
     private JsonArray describe(GroupKey key, String name, @Nullable Object value, JsonObject json, JsonObject ranges) {
         if (value != null && key.isPeriod(value)) {
-            Period period = key.period(env, value);
+            Period period = periods.of(key, value);
             json.put(name, period.label());
             ranges.put(name, JsonObject.of("from", period.from(), "to", period.to()));
             return key.domain(period);

@@ -51,7 +51,7 @@ final class CommonService implements Service {
         PythonCall.check(name, request.args(), parameters, 0);
         DatabaseService.require(databaseName, request.arg(0));
         return identities
-                .byLogin(text(request.arg(1)), text(request.arg(2)))
+                .byLogin(text(request.arg(1)), text(request.arg(2)), request.address())
                 .map(user -> Answer.of(user.<Object>map(Persona.User::id).orElse(false)));
     }
 

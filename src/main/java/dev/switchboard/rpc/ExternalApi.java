@@ -34,7 +34,8 @@ public final class ExternalApi {
                 call.dialect(),
                 params.text("method"),
                 PythonCall.positional(params.value("args")),
-                call.idempotencyKey());
+                call.idempotencyKey(),
+                call.client().address());
         return call(params.text("service"), request);
     }
 

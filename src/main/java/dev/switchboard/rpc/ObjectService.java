@@ -33,7 +33,7 @@ final class ObjectService implements Service {
         if (!(secret instanceof String text) || text.isEmpty()) {
             throw Refusal.accessDenied();
         }
-        return identities.byId(userId, text).compose(user -> call(user, request));
+        return identities.byId(userId, text, request.address()).compose(user -> call(user, request));
     }
 
     private Future<Answer> call(Persona.User user, Request request) {

@@ -49,7 +49,7 @@ public final class QueueRoutes {
                         visitor,
                         call.guestToken(),
                         origin))
-                .compose(queue::join)
+                .compose(request -> queue.join(request, params.integerOrNull("thread_id")))
                 .map(standing -> Answer.of(
                         standing.map(found -> json(call, found)).orElseGet(() -> JsonObject.of("place", false))));
     }

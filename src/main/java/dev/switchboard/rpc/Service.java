@@ -16,12 +16,14 @@ interface Service {
      * @param function its name, which may not exist
      * @param args positional arguments, JSON values
      * @param idempotencyKey by which a repetition of the call is recognised
+     * @param address where it came from
      */
     record Request(
             Dialect dialect,
             String function,
             List<@Nullable Object> args,
-            @Nullable String idempotencyKey) {
+            @Nullable String idempotencyKey,
+            String address) {
 
         /** An argument by its place; refused as a list of Python refuses it when it is not there. */
         @Nullable

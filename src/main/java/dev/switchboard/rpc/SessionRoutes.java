@@ -65,7 +65,10 @@ public final class SessionRoutes {
             throw new Refusal(Refusal.Kind.ACCESS_ERROR, "Database not found.");
         }
         return identities
-                .signIn(call.params().text("login"), call.params().text("password"))
+                .signIn(
+                        call.params().text("login"),
+                        call.params().text("password"),
+                        call.client().address())
                 .compose(sessionId -> identities
                         .bySession(sessionId)
                         .compose(user -> info(call, user.orElseThrow(Refusal::sessionExpired)))

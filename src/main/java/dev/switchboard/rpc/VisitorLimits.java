@@ -1,11 +1,8 @@
 package dev.switchboard.rpc;
 
+import dev.switchboard.model.ClientNetwork;
 import dev.switchboard.model.Persona;
 import dev.switchboard.model.Refusal;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -25,29 +22,40 @@ public final class VisitorLimits {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(VisitorLimits.class);
     private static final int MOST_SOURCES = 20_000;
-    private static final int NETWORK_BYTES = 8;
     private static final int MOST_SITE_CHARACTERS = 100;
     private static final Pattern NOT_IN_SITES = Pattern.compile("[^!-~]");
     private static final long MINUTE_MILLIS = 60_000;
 
+    private static final Kind MESSAGES =
+            new Kind("messages", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000));
+    private static final Kind CHANGES =
+            new Kind("changes of messages", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000));
+
     /** What is counted, by the route that does it: for a guest, for an address, and for a site. */
-    private static final Map<String, Kind> KINDS = Map.of(
-            "/im_livechat/get_session",
-            new Kind("conversations", new Rate(10, 10), new Rate(60, 60), new Rate(300, 600)),
-            "/mail/message/post",
-            new Kind("messages", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000)),
-            UPLOAD,
-            new Kind("uploads", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600)),
-            AbsenceRoutes.LEAVE_MESSAGE,
-            new Kind("messages left", new Rate(3, 1), new Rate(10, 10), new Rate(100, 100)),
-            QueueRoutes.JOIN,
-            new Kind("places in line", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000)),
-            AbsenceRoutes.RESUME,
-            new Kind("links of mails", new Rate(10, 10), new Rate(20, 20), null),
-            LinkPreviewRoutes.LOOK,
-            new Kind("link previews", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600)),
-            "/web/session/authenticate",
-            new Kind("sign-ins", new Rate(20, 20), new Rate(20, 20), null));
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry(
+                    "/im_livechat/get_session",
+                    new Kind("conversations", new Rate(10, 10), new Rate(60, 60), new Rate(300, 600))),
+            Map.entry("/mail/message/post", MESSAGES),
+            Map.entry("/im_livechat/feedback", MESSAGES),
+            Map.entry("/chatbot/restart", MESSAGES),
+            Map.entry("/mail/message/update_content", CHANGES),
+            Map.entry("/mail/message/reaction", CHANGES),
+            Map.entry(
+                    "/discuss/channel/notify_typing",
+                    new Kind("signs of typing", new Rate(60, 120), new Rate(600, 2_400), new Rate(6_000, 24_000))),
+            Map.entry(UPLOAD, new Kind("uploads", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600))),
+            Map.entry(
+                    AbsenceRoutes.LEAVE_MESSAGE,
+                    new Kind("messages left", new Rate(3, 1), new Rate(10, 10), new Rate(100, 100))),
+            Map.entry(
+                    QueueRoutes.JOIN,
+                    new Kind("places in line", new Rate(30, 60), new Rate(300, 1_200), new Rate(3_000, 12_000))),
+            Map.entry(AbsenceRoutes.RESUME, new Kind("links of mails", new Rate(10, 10), new Rate(20, 20), null)),
+            Map.entry(
+                    LinkPreviewRoutes.LOOK,
+                    new Kind("link previews", new Rate(10, 20), new Rate(60, 120), new Rate(300, 600))),
+            Map.entry("/web/session/authenticate", new Kind("sign-ins", new Rate(20, 20), new Rate(20, 20), null)));
 
     private final LongSupplier clock;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
@@ -112,10 +120,10 @@ public final class VisitorLimits {
      */
     public void count(String path, Persona persona, String address, @Nullable String site) {
         Kind kind = KINDS.get(path);
-        if (kind == null || persona.employee() || isLoopback(address)) {
+        if (kind == null || persona.employee() || ClientNetwork.isLoopback(address)) {
             return;
         }
-        take(kind, kind.ofAddress(), prefix(address));
+        take(kind, kind.ofAddress(), ClientNetwork.of(address));
         countGuest(path, persona, address);
         if (site != null && kind.ofSite() != null) {
             take(kind, kind.ofSite(), shortened(site));
@@ -129,14 +137,14 @@ public final class VisitorLimits {
      */
     public void countGuest(String path, Persona persona, String address) {
         Kind kind = KINDS.get(path);
-        if (kind != null && persona.guest() != null && !isLoopback(address)) {
+        if (kind != null && persona.guest() != null && !ClientNetwork.isLoopback(address)) {
             take(kind, kind.ofGuest(), "guest " + persona.guest());
         }
     }
 
     /** Logs that somebody was refused what is not there or not theirs, once a minute for an address. */
     public void tellOfStranger(String path, String address) {
-        String source = prefix(address);
+        String source = ClientNetwork.of(address);
         if (strangerIsNews(source)) {
             LOGGER.info("{} was refused at {}: what it asks for is not there, or not theirs", source, path);
         }
@@ -156,10 +164,6 @@ public final class VisitorLimits {
                 .replaceAll("?");
     }
 
-    private static boolean isLoopback(String address) {
-        return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
-    }
-
     private synchronized void take(Kind kind, Rate rate, String source) {
         long now = clock.getAsLong();
         Bucket bucket = buckets.computeIfAbsent(kind.name() + " of " + source, key -> new Bucket(rate.burst(), now));
@@ -177,19 +181,6 @@ public final class VisitorLimits {
     private void forgetOldest() {
         if (buckets.size() > MOST_SOURCES) {
             buckets.remove(buckets.keySet().iterator().next());
-        }
-    }
-
-    /** A text with a colon is never looked up as a name. */
-    private static String prefix(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] network = Arrays.copyOf(InetAddress.getByName(address).getAddress(), NETWORK_BYTES);
-            return HexFormat.ofDelimiter(":").formatHex(network) + "::/64";
-        } catch (UnknownHostException e) {
-            return address;
         }
     }
 }

@@ -34,12 +34,14 @@ public final class XmlRpc {
      * Answers a call. The future never fails: every failure is a fault.
      *
      * @param idempotencyKey the header {@code Idempotency-Key}
+     * @param address where it came from
      */
-    public Future<Buffer> handle(Codes codes, String service, Buffer body, @Nullable String idempotencyKey) {
+    public Future<Buffer> handle(
+            Codes codes, String service, Buffer body, @Nullable String idempotencyKey, String address) {
         return Future.succeededFuture(body)
                 .map(XmlRpcReader::read)
-                .compose(call ->
-                        api.call(service, new Service.Request(dialect, call.method(), call.params(), idempotencyKey)))
+                .map(call -> new Service.Request(dialect, call.method(), call.params(), idempotencyKey, address))
+                .compose(request -> api.call(service, request))
                 .map(answer -> XmlRpcWriter.result(answer.result()))
                 .otherwise(failure -> fault(codes, faults.of("XML-RPC " + service, failure)))
                 .map(Buffer::buffer);

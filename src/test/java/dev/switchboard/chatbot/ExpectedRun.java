@@ -89,8 +89,15 @@ final class ExpectedRun {
     /** The visitor writes. */
     void hears(int message, String body, boolean address) {
         noted(message);
+        if (at != null && at.type().equals(Sketch.PHONE) && !isAnswered(at)) {
+            kept.computeIfPresent(message, (id, row) -> new Kept(row.step(), row.answer(), body));
+        }
         unheard = new Answer(message, body, address);
         complained = false;
+    }
+
+    private boolean isAnswered(Line question) {
+        return kept.values().stream().anyMatch(row -> row.step() == question.id() && row.words() != null);
     }
 
     /** Somebody asks for the next step. */

@@ -1,6 +1,7 @@
 package dev.switchboard.e2e;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -61,6 +62,15 @@ final class Chromium implements AutoCloseable {
     /** A page in a profile of its own, as if on another machine. */
     Page newPerson() {
         return browser.newContext().newPage();
+    }
+
+    /**
+     * The same of somebody who reads a language.
+     *
+     * @param language such as {@code de-AT}
+     */
+    Page newPerson(String language) {
+        return browser.newContext(new NewContextOptions().setLocale(language)).newPage();
     }
 
     @Override

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Runs the tests of {@code static/client} in Node's own runner. */
+/** Runs the tests of what browsers run in Node's own runner. */
 class ClientModulesTest {
     private static final Path TESTS = Path.of("src", "test", "js");
 
     @Test
-    void theModulesThatWidgetAndConsoleSharePassTheirTests() throws Exception {
+    void theModulesOfWidgetAndConsolePassTheirTests() throws Exception {
         assumeTrue(nodeIsHere(), "no Node.js here");
         List<String> command = new ArrayList<>(List.of("node", "--test"));
         try (Stream<Path> files = Files.list(TESTS)) {

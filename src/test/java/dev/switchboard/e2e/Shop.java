@@ -14,7 +14,7 @@ import java.net.URI;
 final class Shop implements AutoCloseable {
     private static final String PAGE = """
             <!doctype html>
-            <html lang="en">
+            <html lang="%2$s">
               <head>
                 <title>A shop</title>
                 <script defer="defer" type="text/javascript" src="%1$s/im_livechat/loader/1"></script>
@@ -33,7 +33,12 @@ final class Shop implements AutoCloseable {
      * @param chat the chat server's address
      */
     Shop(URI chat) {
-        page = PAGE.formatted(chat).getBytes(UTF_8);
+        this(chat, "en");
+    }
+
+    /** A shop whose pages are in another language. */
+    Shop(URI chat, String lang) {
+        page = PAGE.formatted(chat, lang).getBytes(UTF_8);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {

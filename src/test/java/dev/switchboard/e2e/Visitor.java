@@ -13,6 +13,11 @@ final class Visitor extends Party {
         super(chromium.newPerson());
     }
 
+    /** Somebody who reads a language. */
+    Visitor(Chromium chromium, String language) {
+        super(chromium.newPerson(language));
+    }
+
     private Visitor(Page page) {
         super(page);
     }
@@ -77,6 +82,10 @@ final class Visitor extends Party {
 
     void seesThePlace(String text) {
         assertThat(hook("place")).hasText(text);
+    }
+
+    void seesNoPlace() {
+        assertThat(hook("place")).hasCount(0);
     }
 
     void goesAway() {
@@ -155,6 +164,34 @@ final class Visitor extends Party {
         hook("email").fill("ada@example.com");
         hook("send-transcript").click();
         assertThat(hook("farewell").getByText(text)).isVisible();
+    }
+
+    void seesThatItWasSent(String text, String word) {
+        assertThat(hook("message")
+                        .filter(new Locator.FilterOptions().setHasText(text))
+                        .locator("[data-sb=seen]"))
+                .hasAttribute("aria-label", word);
+    }
+
+    void seesTheTool(String text, String tool, String word) {
+        hook("message").filter(new Locator.FilterOptions().setHasText(text)).hover();
+        assertThat(hook(tool)).hasAttribute("aria-label", word);
+    }
+
+    void seesTheBar(String text) {
+        assertThat(hook("bar")).hasText(text);
+    }
+
+    void isAskedToLeave(String question, String yes) {
+        hook("close").click();
+        assertThat(hook("leave-question")).containsText(question);
+        assertThat(hook("leave")).hasText(yes);
+        hook("leave").click();
+    }
+
+    void isAskedToRate(String question, String good) {
+        assertThat(hook("farewell")).containsText(question);
+        assertThat(hook("rate-5")).hasAttribute("aria-label", good);
     }
 
     void startsAnew() {

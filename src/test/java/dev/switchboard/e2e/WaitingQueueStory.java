@@ -43,10 +43,69 @@ class WaitingQueueStory {
         }
     }
 
+    @Test
+    void whoFindsNobodyFreeBehindAChatbotWaitsInTheConversation(Chromium chromium, @TempDir Path data) {
+        try (var server = TestServer.on(data);
+                var shop = new Shop(server.url())) {
+            var operator = oneConversationAtATime(chromium, server);
+            forwardingBot(new BackOffice(server.url()));
+            var busy = behindTheBot(chromium, shop, "A long story");
+            operator.opensTheConversation();
+            operator.reads("A long story");
+
+            var waiting = behindTheBot(chromium, shop, "My turn");
+            waiting.reads(NOBODY);
+            waiting.seesThePlace("You are next.");
+            waiting.says("I wait");
+            waiting.reloadsThePage();
+            waiting.seesThePlace("You are next.");
+            busy.seesNoPlace();
+            busy.leaves();
+
+            waiting.isTold("Administrator joined the channel");
+            waiting.seesNoPlace();
+            operator.opensTheConversation();
+            operator.reads("I wait");
+            operator.says("Here I am");
+            waiting.reads("Here I am");
+            waiting.says("At last");
+            operator.reads("At last");
+        }
+    }
+
+    private static final String QUESTION = "How can we help?";
+    private static final String NOBODY = "Everybody is busy.";
+
+    private static Visitor behindTheBot(Chromium chromium, Shop shop, String answer) {
+        var visitor = new Visitor(chromium);
+        visitor.visits(shop);
+        visitor.opensTheChat();
+        visitor.reads(QUESTION);
+        visitor.says(answer);
+        return visitor;
+    }
+
+    private static void forwardingBot(BackOffice office) {
+        var steps = JsonArray.of(
+                step("free_input_single", QUESTION), step("forward_operator", "One moment."), step("text", NOBODY));
+        var script =
+                office.call("chatbot.script", "create", JsonObject.of("title", "Porter", "script_step_ids", steps));
+        office.call(
+                "im_livechat.channel.rule",
+                "create",
+                JsonObject.of("channel_id", 1, "chatbot_script_id", script, "sequence", 0, "action", "display_button"));
+    }
+
+    private static JsonArray step(String type, String message) {
+        return JsonArray.of(0, 0, JsonObject.of("step_type", type, "message", message));
+    }
+
     private static Visitor inLine(Chromium chromium, Shop shop, String place) {
         var visitor = new Visitor(chromium);
         visitor.visits(shop);
         visitor.opensTheChat();
+        visitor.seesThePlace(place);
+        visitor.reloadsThePage();
         visitor.seesThePlace(place);
         return visitor;
     }

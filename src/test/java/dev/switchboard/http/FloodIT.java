@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Visitors who do more than visitors do; the addresses are what a trusted proxy says. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -118,6 +120,37 @@ class FloodIT {
                         .statusCode())
                 .isEqualTo(429);
         assertThat(uploadOf(quiet, "2001:db8:9:1::1")).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/im_livechat/cors/message/post",
+                "/im_livechat/cors/message/update_content",
+                "/im_livechat/cors/message/reaction",
+                "/im_livechat/cors/feedback",
+                "/im_livechat/cors/channel/notify_typing",
+                "/chatbot/cors/restart"
+            })
+    void whatOneGuestDoesAgainAndAgainIsRefusedFromWhereverAndThatOfOthersIsNot(String route) {
+        Desk.Session busy = desk.open("Ada");
+        Desk.Session quiet = desk.open("Eve");
+
+        List<Boolean> answers = IntStream.range(0, 100)
+                .mapToObj(i -> isTooMany(route, busy, "2001:db8:" + i + "::1"))
+                .toList();
+
+        assertThat(answers).startsWith(false).endsWith(true);
+        assertThat(isTooMany(route, quiet, "2001:db8:1::1")).isFalse();
+    }
+
+    /** A call that is answered or refused for another reason is not one too many. */
+    private boolean isTooMany(String route, Desk.Session session, String address) {
+        JsonObject params = JsonObject.of("channel_id", session.channelId(), "guest_token", session.guestToken());
+        return desk.client()
+                .call(route, params, "X-Forwarded-For", address)
+                .encode()
+                .contains("Too many requests");
     }
 
     @Test

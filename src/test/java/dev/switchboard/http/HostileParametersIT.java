@@ -52,7 +52,12 @@ class HostileParametersIT {
             JsonObject.of("id", 1));
 
     private static final String KEPT = Stream.of(
-                    "mail_message", "discuss_channel", "discuss_channel_member", "rating_rating", "mail_mail", "ir_attachment")
+                    "mail_message",
+                    "discuss_channel",
+                    "discuss_channel_member",
+                    "rating_rating",
+                    "mail_mail",
+                    "ir_attachment")
             .map("SELECT md5(string_agg(t::text, '' ORDER BY t.id)) FROM %s t"::formatted)
             .collect(Collectors.joining(" UNION ALL "));
 
@@ -74,7 +79,8 @@ class HostileParametersIT {
             Map.entry("history", JsonObject.of("pid", 3, "page_history", JsonArray.of("/a"))),
             Map.entry("feedback", JsonObject.of("rate", 5, "reason", "quick")),
             Map.entry("email_livechat_transcript", JsonObject.of("email", "a@b.co")),
-            Map.entry("data", JsonObject.of("init_messaging", JsonObject.of("channel_types", JsonArray.of("livechat")))),
+            Map.entry(
+                    "data", JsonObject.of("init_messaging", JsonObject.of("channel_types", JsonArray.of("livechat")))),
             Map.entry(
                     "message/post",
                     JsonObject.of("thread_model", "discuss.channel", "thread_id", session.channelId())

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Messages are left while the channel is closed, to the server as its clients see it. */
 @TestInstance(Lifecycle.PER_CLASS)
 class LeftMessagesIT {
-    private final Scene scene = new Scene("--smtp-url", "smtp://127.0.0.1:9");
+    private final Scene scene = new Scene("--smtp-url", "smtp://127.0.0.1:9", "--webhook-addresses", "127.0.0.1");
 
     @BeforeAll
     void closedWithAForm() {
@@ -71,6 +71,28 @@ class LeftMessagesIT {
                 .isEmpty();
         JsonObject heard = heard("discuss.channel/new_message");
         assertThat(heard.encode()).contains("One more thing");
+    }
+
+    @Test
+    void webhooksAreToldOnceOfASessionThatOpens() {
+        try (WebhookTarget target = new WebhookTarget()) {
+            JsonObject webhook = JsonObject.of("name", "desk", "url", target.url());
+            int id = scene.manage("switchboard.webhook", "create", webhook).getInteger("result");
+            assertThat(Scene.error(leave("Eve", "eve@example.com", "Is it blue?")))
+                    .isEmpty();
+
+            String unsent = "SELECT id FROM switchboard_webhook_delivery WHERE state <> 'sent'";
+            await().atMost(40, SECONDS).until(() -> scene.column(unsent).isEmpty());
+            assertThat(target.taken())
+                    .extracting(WebhookTarget.Call::type)
+                    .containsExactly("session.opened", "session.message");
+            JsonObject visitor =
+                    target.taken().get(0).data().getJsonObject("session").getJsonObject("visitor");
+            assertThat(visitor.getString("name")).isEqualTo("Eve");
+            assertThat(visitor.getString("email")).isEqualTo("eve@example.com");
+            assertThat(Scene.error(scene.manage("switchboard.webhook", "unlink", JsonArray.of(id))))
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.TestDatabase;
-import java.net.http.HttpRequest.BodyPublishers;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -70,7 +70,9 @@ class OperatorsToolsIT {
     private JsonObject call(String cookie, String method, int channel) {
         JsonObject params = JsonObject.of("model", "discuss.channel", "method", method)
                 .put("args", JsonArray.of(channel))
-                .put("kwargs", method.startsWith("execute") ? JsonObject.of("body", "/x Blue shoes") : new JsonObject());
+                .put(
+                        "kwargs",
+                        method.startsWith("execute") ? JsonObject.of("body", "/x Blue shoes") : new JsonObject());
         return scene.client.call("/web/dataset/call_kw", params, "Cookie", cookie);
     }
 

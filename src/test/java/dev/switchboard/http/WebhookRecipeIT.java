@@ -54,13 +54,7 @@ class WebhookRecipeIT {
 
     private static String isBelieved(String secret, Call call) throws IOException {
         Process python = new ProcessBuilder(
-                        PYTHON.toString(),
-                        "-c",
-                        recipe() + ASK,
-                        secret,
-                        call.id(),
-                        call.timestamp(),
-                        call.signature())
+                        PYTHON.toString(), "-c", recipe() + ASK, secret, call.id(), call.timestamp(), call.signature())
                 .redirectErrorStream(true)
                 .start();
         try (var body = python.getOutputStream()) {

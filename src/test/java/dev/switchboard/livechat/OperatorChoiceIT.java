@@ -46,6 +46,12 @@ class OperatorChoiceIT {
         assertThat(loads()).hasSize(10).containsOnly(5L);
     }
 
+    private static final String CONVERSATION = """
+            WITH opened AS (
+              INSERT INTO discuss_channel (name, uuid, channel_type, livechat_active, livechat_operator_id)
+              VALUES ('x', gen_random_uuid(), 'livechat', true, $1) RETURNING id)
+            INSERT INTO discuss_channel_member (channel_id, partner_id) SELECT id, $1 FROM opened""";
+
     @Test
     void channelsThatShareAnOperatorTogetherStayWithinTheirCapacity() {
         int shared = office.operator("Shared");
@@ -63,11 +69,7 @@ class OperatorChoiceIT {
                             change.tx(), new OperatorChoice.Wanted(channel, null))
                     .compose(found -> found.isEmpty()
                             ? Future.succeededFuture()
-                            : change.tx()
-                                    .run(
-                                            "INSERT INTO discuss_channel (name, uuid, channel_type, livechat_active,"
-                                                    + " livechat_operator_id) VALUES ('x', gen_random_uuid(), 'livechat', true, $1)",
-                                            found.get()))));
+                            : change.tx().run(CONVERSATION, found.get()))));
         }
         awaitAll(all);
 

@@ -200,7 +200,7 @@ class WaitingQueueIT {
         Persona visitor = known.<Persona>map(standing -> new Persona.Guest(standing.guestId()))
                 .orElseGet(Persona.Anonymous::new);
         String token = known.map(Standing::guestToken).orElse(null);
-        return queue.join(new Request(Office.CHANNEL, "Ada", null, visitor, token))
+        return queue.join(new Request(Office.CHANNEL, "Ada", null, visitor, token), null)
                 .await();
     }
 

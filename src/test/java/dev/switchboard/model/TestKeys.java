@@ -23,7 +23,7 @@ public final class TestKeys {
         Identities identities = new Identities(rows, vertx);
         try {
             return identities
-                    .byLogin("admin", adminPassword)
+                    .byLogin("admin", adminPassword, "127.0.0.1")
                     .compose(admin -> identities.apiKeys().make(admin.orElseThrow(), null, "test", null))
                     .await();
         } finally {

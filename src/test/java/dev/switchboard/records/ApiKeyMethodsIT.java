@@ -152,11 +152,11 @@ class ApiKeyMethodsIT {
     void aKeyStandsForThePasswordOfItsUserAndNobodyElse() {
         String key = identities.apiKeys().make(ADMIN, null, "script", null).await();
 
-        assertThat(identities.byId(ADMIN.id(), key).await().id()).isEqualTo(ADMIN.id());
-        assertThat(identities.byLogin("admin", key).await()).isPresent();
-        assertThat(identities.signIn("admin", key).await()).hasSize(84);
-        assertThat(identities.byLogin("public", key).await()).isEmpty();
-        assertRefused(Refusal.Kind.ACCESS_DENIED, () -> identities.byId(ResUsers.PUBLIC, key));
+        assertThat(identities.byId(ADMIN.id(), key, "127.0.0.1").await().id()).isEqualTo(ADMIN.id());
+        assertThat(identities.byLogin("admin", key, "127.0.0.1").await()).isPresent();
+        assertThat(identities.signIn("admin", key, "127.0.0.1").await()).hasSize(84);
+        assertThat(identities.byLogin("public", key, "127.0.0.1").await()).isEmpty();
+        assertRefused(Refusal.Kind.ACCESS_DENIED, () -> identities.byId(ResUsers.PUBLIC, key, "127.0.0.1"));
     }
 
     @Test
@@ -190,16 +190,20 @@ class ApiKeyMethodsIT {
 
     @Test
     void anArchivedUserIsNobodyAtOnceAndANewPasswordCountsAtOnce() {
-        assertThat(identities.byId(ADMIN.id(), "open sesame").await().id()).isEqualTo(ADMIN.id());
+        assertThat(identities
+                        .byId(ADMIN.id(), "open sesame", "127.0.0.1")
+                        .await()
+                        .id())
+                .isEqualTo(ADMIN.id());
         database.run("UPDATE res_users SET active = false WHERE id = $1", ADMIN.id())
                 .await();
 
-        assertRefused(Refusal.Kind.ACCESS_DENIED, () -> identities.byId(ADMIN.id(), "open sesame"));
+        assertRefused(Refusal.Kind.ACCESS_DENIED, () -> identities.byId(ADMIN.id(), "open sesame", "127.0.0.1"));
 
         database.run("UPDATE res_users SET active = true, password = $2 WHERE id = $1", ADMIN.id(), Passwords.hash("x"))
                 .await();
-        assertRefused(Refusal.Kind.ACCESS_DENIED, () -> identities.byId(ADMIN.id(), "open sesame"));
-        assertThat(identities.byId(ADMIN.id(), "x").await().id()).isEqualTo(ADMIN.id());
+        assertRefused(Refusal.Kind.ACCESS_DENIED, () -> identities.byId(ADMIN.id(), "open sesame", "127.0.0.1"));
+        assertThat(identities.byId(ADMIN.id(), "x", "127.0.0.1").await().id()).isEqualTo(ADMIN.id());
         setPassword();
     }
 

@@ -27,7 +27,9 @@ final class RandomSessions {
             "INSERT INTO res_partner (id, name) SELECT i, 'Operator ' || i FROM generate_series(60, 62) i",
             "INSERT INTO mail_guest (id, name, access_token) VALUES (60, 'Ada', 'hash')",
             "INSERT INTO im_livechat_channel (id, name) SELECT i, 'Desk ' || i FROM generate_series(2, %d) i"
-                    .formatted(DESKS)
+                    .formatted(DESKS),
+            "INSERT INTO utm_source (id, name) VALUES (60, 'Bots')",
+            "INSERT INTO chatbot_script (id, title, source_id, operator_partner_id) VALUES (60, 'Bot', 60, 62)"
         };
     }
 
@@ -37,7 +39,7 @@ final class RandomSessions {
         if (step <= CROWD) {
             return step % 3 == 0 ? opened() : posted();
         }
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(24)) {
             case 0, 1 -> opened();
             case 2, 3, 4, 5, 6 -> posted();
             case 7 -> messages("UPDATE mail_message SET body = 'edited', write_date = now()");
@@ -53,8 +55,39 @@ final class RandomSessions {
                         .formatted(operator(), country()));
             case 15 -> sessions("UPDATE discuss_channel SET name = 'renamed', livechat_active = false");
             case 16 -> sessions(random.nextInt(3) == 0 ? "DELETE FROM discuss_channel" : moved());
-            default -> desk();
+            case 17 -> desk();
+            default -> ofSeries19();
         };
+    }
+
+    /** What only 19 counts. */
+    private String ofSeries19() {
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                sessions("UPDATE discuss_channel SET livechat_end_dt = create_date + %d * interval '1.5 seconds'"
+                        .formatted(random.nextInt(900)));
+            case 1 ->
+                sessions("UPDATE discuss_channel SET livechat_failure = %s, livechat_lang_id = 1"
+                        .formatted(
+                                List.of("'no_answer'", "'no_failure'", "NULL").get(random.nextInt(3))));
+            case 2 -> sessions("UPDATE discuss_channel SET livechat_channel_id = NULL");
+            case 3 -> "DELETE FROM im_livechat_channel_member_history WHERE channel_id = " + session();
+            default -> joined();
+        };
+    }
+
+    private String joined() {
+        int who = random.nextInt(3);
+        boolean guest = who == 0 && random.nextBoolean();
+        return """
+                INSERT INTO im_livechat_channel_member_history
+                  (channel_id, partner_id, guest_id, livechat_member_type, chatbot_script_id)
+                SELECT id, %s, %s, '%s', %s FROM discuss_channel WHERE id = %d ON CONFLICT DO NOTHING""".formatted(
+                        guest ? "NULL" : "%d".formatted(operator()),
+                        guest ? "60" : "NULL",
+                        List.of("visitor", "agent", "bot").get(who),
+                        who == 2 ? "60" : "NULL",
+                        session());
     }
 
     private String opened() {
