@@ -1,5 +1,6 @@
 package dev.switchboard.e2e;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.switchboard.http.ModelClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -62,6 +63,7 @@ final class ShoeBot {
     private ShoeBot() {}
 
     /** Makes the chatbot, and has it answer first on all pages of the first channel; gives its script. */
+    @CanIgnoreReturnValue
     static int answersIn(ModelClient admin) {
         int script = admin.create("chatbot.script", JsonObject.of("title", TITLE, "script_step_ids", steps()));
         List<Integer> steps = ids(admin.read("chatbot.script", script, "script_step_ids"), "script_step_ids");
