@@ -10,6 +10,7 @@ export const SendIcon = () => html`<${Icon} d="M12 19V5M5.5 11.5L12 5l6.5 6.5" /
 export const LeaveIcon = () =>
   html`<${Icon} d="M14 4h4.5A1.5 1.5 0 0 1 20 5.5v13a1.5 1.5 0 0 1-1.5 1.5H14M10 16l4-4-4-4M14 12H4" size=${16} />`;
 export const RulesIcon = () => html`<${Icon} d="M4 6h9M4 12h16M4 18h6M17 4v4M14 16v4" size=${16} />`;
+export const ReportsIcon = () => html`<${Icon} d="M5 20v-8M12 20V4M19 20v-5" size=${16} />`;
 
 /** Two lines, connected. */
 export const Logo = ({ size = 28 }) => html`

@@ -2,7 +2,6 @@
 export const RULE_WORDS = {
   title: "Rules",
   lead: "Which rule would a visitor meet, and who would answer? Nothing is changed by asking.",
-  back: "Conversations",
   channel: "Live chat channel",
   url: "Address of the page",
   urlHint: "https://shop.example/cart",

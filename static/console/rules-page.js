@@ -1,14 +1,11 @@
 import { html } from "../vendor/htm-preact-3.1.1.js";
-import { Logo } from "./icons.js";
+import { PageHead } from "./page-head.js";
 import { RULE_WORDS } from "./rule-words.js";
 
 /** @param {{simulator: import("./simulator.js").Simulator}} props */
 export function RulesPage({ simulator }) {
   return html`
-    <header class="top">
-      <h1 class="brand"><${Logo} />${RULE_WORDS.title}</h1>
-      <a class="menu-button" href="/console">${RULE_WORDS.back}</a>
-    </header>
+    <${PageHead} title=${RULE_WORDS.title} />
     <main class="simulation">
       <${Visitor} simulator=${simulator} />
       <section class="outcome" aria-live="polite">

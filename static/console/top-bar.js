@@ -1,7 +1,7 @@
 import { html } from "../vendor/htm-preact-3.1.1.js";
 import { shortTime } from "../client/time.js";
 import { Avatar } from "./avatar.js";
-import { CheckIcon, ChevronIcon, LeaveIcon, Logo, MessagesIcon, RulesIcon } from "./icons.js";
+import { CheckIcon, ChevronIcon, LeaveIcon, Logo, MessagesIcon, ReportsIcon, RulesIcon } from "./icons.js";
 import { Menu } from "./menu.js";
 import { WORDS } from "./words.js";
 
@@ -81,6 +81,9 @@ function StatusMenu({ session }) {
       <hr />
       <button type="button" class="choice" data-sb="rules" onClick=${() => location.assign("/console/rules")}>
         <${RulesIcon} />${WORDS.rules}
+      </button>
+      <button type="button" class="choice" data-sb="reports" onClick=${() => location.assign("/console/reports")}>
+        <${ReportsIcon} />${WORDS.reports}
       </button>
       <button type="button" class="choice" data-sb="log-out" onClick=${() => session.signOut()}>
         <${LeaveIcon} />${WORDS.logOut}

@@ -28,6 +28,7 @@ export const WORDS = {
   online: "Online",
   away: "Away",
   rules: "Rules",
+  reports: "Reports",
   logOut: "Log out",
   statusOf: (name, status) => `${name}, ${status}`,
   back: "Back to the list",

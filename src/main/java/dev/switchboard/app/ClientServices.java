@@ -41,6 +41,7 @@ import dev.switchboard.rpc.BinaryRoutes;
 import dev.switchboard.rpc.ChannelRoutes;
 import dev.switchboard.rpc.ChatbotRoutes;
 import dev.switchboard.rpc.DatasetRoutes;
+import dev.switchboard.rpc.ExportDialogRoutes;
 import dev.switchboard.rpc.ExternalApi;
 import dev.switchboard.rpc.GuestRoutes;
 import dev.switchboard.rpc.LinkPreviewRoutes;
@@ -105,6 +106,7 @@ final class ClientServices {
                         new ServerRoutes(config.dbName()).routes(),
                         sessions.routes(),
                         new DatasetRoutes(modelCalls).routes(),
+                        new ExportDialogRoutes(modelCalls).routes(),
                         externalApi.routes())
                 .flatMap(List::stream)
                 .toList();

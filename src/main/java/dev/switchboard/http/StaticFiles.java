@@ -8,6 +8,7 @@ import io.vertx.ext.web.handler.StaticHandler;
 final class StaticFiles {
     private static final String CONSOLE = "console/index.html";
     private static final String RULES = "console/rules.html";
+    private static final String REPORTS = "console/reports.html";
     private static final String ROOT = "/switchboard/static/";
     private static final String CONSOLE_POLICY =
             "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; frame-ancestors 'none'";
@@ -28,6 +29,7 @@ final class StaticFiles {
         String root = prefix + ROOT;
         router.get(root + CONSOLE).handler(StaticFiles::onlyOurs);
         router.get(root + RULES).handler(StaticFiles::onlyOurs);
+        router.get(root + REPORTS).handler(StaticFiles::onlyOurs);
         router.get(root + "*")
                 .handler(StaticFiles::forAnySite)
                 .handler(context ->
@@ -52,6 +54,7 @@ final class StaticFiles {
     static void mountPages(Router router, boolean demo) {
         page(router, "/console", CONSOLE);
         page(router, "/console/rules", RULES);
+        page(router, "/console/reports", REPORTS);
         if (demo) {
             page(router, "/demo", "demo/index.html");
         }

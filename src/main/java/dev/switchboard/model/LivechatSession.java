@@ -1,5 +1,6 @@
 package dev.switchboard.model;
 
+import static dev.switchboard.db.Fields.binary;
 import static dev.switchboard.db.Fields.bool;
 import static dev.switchboard.db.Fields.character;
 import static dev.switchboard.db.Fields.choice;
@@ -93,6 +94,11 @@ final class LivechatSession {
                 .computedAs("COALESCE((" + OF_LAST_RATING.formatted("r.rating") + "), 0)")
                 .shownAsStored()
                 .aggregatedBy("avg")
+                .onlyFor(ResGroups.INTERNAL_USER),
+        binary("rating_last_image")
+                .computedAs("SELECT " + RatingFaces.of("r.rating") + " FROM rating_rating r"
+                        + " WHERE r.res_model = 'discuss.channel' AND r.res_id = @.id"
+                        + " ORDER BY r.write_date DESC, r.id DESC LIMIT 1")
                 .onlyFor(ResGroups.INTERNAL_USER),
         text("rating_last_feedback")
                 .computedAs(OF_LAST_RATING.formatted("r.feedback"))

@@ -1,5 +1,6 @@
 package dev.switchboard.model;
 
+import static dev.switchboard.db.Fields.binary;
 import static dev.switchboard.db.Fields.bool;
 import static dev.switchboard.db.Fields.character;
 import static dev.switchboard.db.Fields.choice;
@@ -39,6 +40,7 @@ public final class RatingRating {
                             .labelled("Rating Value")
                             .aggregatedBy("avg")
                             .initially(0),
+                    binary("rating_image").labelled("Image").computedAs(RatingFaces.of("@.rating")),
                     character("rating_image_url").labelled("Image URL").computedAs("""
                             '/rating/static/src/img/rating_' || CASE WHEN @.rating >= 4 THEN 5
                             WHEN @.rating >= 3 THEN 3 WHEN @.rating >= 1 THEN 1 ELSE 0 END || '.png'"""),

@@ -1,5 +1,6 @@
 package dev.switchboard.conversation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,9 @@ import dev.switchboard.http.ModelClient;
 import dev.switchboard.http.Servers;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Base64;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class RatingsIT {
     private static final String RATING = "rating.rating";
+    private static final Pattern SPACE = Pattern.compile(" ");
     private static final String CONVERSATION = "discuss.channel";
 
     private final ServerProcess server = Servers.withOperator(TestDatabase.fresh());
@@ -80,25 +84,67 @@ class RatingsIT {
     void statisticsCountTheRatingsThatWereGiven() {
         JsonObject of = ratingOfAConversation();
         JsonArray conversation = JsonArray.of(of.getInteger("res_id"));
-        assertThat(Stream.of(5, 5, 3, 1, 0)
+        assertThat(Stream.of(5, 4.5, 4, 3, 2, 0)
                         .map(rating -> of.copy().put("rating", rating).put("consumed", true))
                         .map(rating -> admin.create(RATING, rating)))
-                .hasSize(5);
+                .hasSize(6);
         assertThat(admin.create(RATING, of.copy().put("consumed", false))).isPositive();
+        assertThat(admin.create(RATING, ratingOfAConversation().put("consumed", true)))
+                .isPositive();
 
         assertThat(admin.call(CONVERSATION, "rating_get_grades", conversation))
-                .isEqualTo(JsonObject.of("great", 2, "okay", 1, "bad", 1));
+                .isEqualTo(JsonObject.of("great", 3, "okay", 1, "bad", 1));
         assertThat(admin.call(CONVERSATION, "rating_get_stats", conversation))
                 .isEqualTo(JsonObject.of(
                         "avg",
-                        3.5,
+                        3.7,
                         "total",
-                        4,
+                        5,
                         "percent",
-                        JsonObject.of("1", 25.0, "2", 0.0, "3", 25.0, "4", 0.0, "5", 50.0)));
+                        JsonObject.of("1", 0.0, "2", 20.0, "3", 20.0, "4", 20.0, "4.5", 20.0, "5", 20.0)));
         assertThat(admin.call(
-                        CONVERSATION, "rating_get_grades", conversation, JsonArray.of(JsonArray.of("rating", ">", 1))))
-                .isEqualTo(JsonObject.of("great", 2, "okay", 1, "bad", 0));
+                        CONVERSATION, "rating_get_grades", conversation, JsonArray.of(JsonArray.of("rating", ">", 2))))
+                .isEqualTo(JsonObject.of("great", 3, "okay", 1, "bad", 0));
+    }
+
+    /** The columns of Odoo's list, cards and form of sessions; a rating that was only asked for has a face, too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "18; is_member create_date name country_id duration message_ids rating_last_image rating_last_feedback"
+                        + " livechat_operator_id",
+                "19; create_date livechat_customer_history_ids livechat_agent_history_ids livechat_bot_history_ids"
+                        + " livechat_agent_requesting_help_history livechat_agent_providing_help_history country_id"
+                        + " livechat_lang_id livechat_expertise_ids livechat_conversation_tag_ids livechat_channel_id"
+                        + " duration message_count rating_last_text rating_last_feedback rating_last_image"
+                        + " livechat_failure livechat_is_escalated livechat_agent_partner_ids description"
+                        + " livechat_status rating_last_value"
+            })
+    void theSessionListShowsWhatOdoosDoes(int series, String columns) {
+        JsonObject rating = ratingOfAConversation();
+        assertThat(admin.create(RATING, rating.copy().put("consumed", true))).isPositive();
+        JsonObject specification = new JsonObject();
+        Stream.of(SPACE.split(columns, -1)).forEach(column -> specification.put(column, new JsonObject()));
+
+        JsonObject session = session(series, rating, specification);
+        assertThat(session.fieldNames()).containsAll(specification.fieldNames());
+        String face = new String(Base64.getDecoder().decode(session.getString("rating_last_image")), UTF_8);
+        assertThat(face).startsWith("<svg").contains("#15803d");
+        assertThat(admin.create(RATING, rating.copy().put("rating", 1))).isPositive();
+        assertThat(session(series, rating, specification).getString("rating_last_image"))
+                .isNotEqualTo(session.getString("rating_last_image"));
+    }
+
+    private JsonObject session(int series, JsonObject rating, JsonObject specification) {
+        JsonArray domain = JsonArray.of(
+                JsonArray.of("livechat_channel_id", "!=", false),
+                JsonArray.of("id", "=", rating.getInteger("res_id")),
+                JsonArray.of("rating_ids", "!=", false),
+                JsonArray.of("rating_avg", ">=", 2.5));
+        JsonObject found =
+                (JsonObject) admin.speaking(series).call(CONVERSATION, "web_search_read", domain, specification);
+        return found.getJsonArray("records").getJsonObject(0);
     }
 
     @ParameterizedTest

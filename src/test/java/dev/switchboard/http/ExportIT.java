@@ -151,6 +151,61 @@ class ExportIT {
         assertThat(export("session_id=none", wish(false)).statusCode()).isEqualTo(303);
     }
 
+    /** Odoo's client asks these before it shows what can be exported, and again for each field that is opened. */
+    @Test
+    void whatCanBeExportedIsAskedForAsOdooAsks() {
+        String cookie = admin();
+        JsonArray formats = (JsonArray) ask("/web/export/formats", cookie, new JsonObject());
+        assertThat(formats.getJsonObject(1)).isEqualTo(JsonObject.of("tag", "csv", "label", "CSV"));
+        assertThat(formats.getJsonObject(0).getString("error")).isNotEmpty();
+
+        JsonObject wish =
+                JsonObject.of("model", "im_livechat.channel", "domain", new JsonArray(), "import_compat", false);
+        JsonObject rules = entry(ask("/web/export/get_fields", cookie, wish), "rule_ids");
+        assertThat(rules.getString("value")).isEqualTo("rule_ids/id");
+        assertThat(rules.getString("field_type")).isEqualTo("one2many");
+        JsonObject inner = rules.getJsonObject("params")
+                .put("parent_name", rules.getJsonObject("params").remove("name"))
+                .put("domain", new JsonArray())
+                .put("parent_field_type", "one2many")
+                .put("import_compat", false);
+        JsonArray below = (JsonArray) ask("/web/export/get_fields", cookie, inner);
+        assertThat(entry(below, "rule_ids/regex_url").getString("string")).isEqualTo("Rules/URL Regex");
+        assertThat(below.stream().map(each -> ((JsonObject) each).getString("string")))
+                .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER)
+                .contains("Rules/External ID", "Rules/ID");
+    }
+
+    @Test
+    void whatIsImportedAgainIsCalledByItsIdOrItsName() {
+        JsonObject wish = JsonObject.of(
+                "model", "res.partner", "domain", new JsonArray(), "prefix", "partner_id", "parent_name", "Operator");
+        wish.put("parent_field_type", "many2one").put("parent_field", JsonObject.of("type", "many2one", "string", "x"));
+        JsonArray fields = (JsonArray) ask("/web/export/get_fields", admin(), wish);
+        assertThat(fields).hasSize(2);
+        assertThat(entry(fields, "partner_id/id").getString("string")).isEqualTo("Operator/External ID");
+
+        wish = JsonObject.of(
+                "model", "im_livechat.channel", "domain", new JsonArray(), "exclude", JsonArray.of("name"));
+        assertThat((JsonArray) ask("/web/export/get_fields", admin(), wish))
+                .extracting(each -> ((JsonObject) each).getString("id"))
+                .contains("id", "user_ids")
+                .doesNotContain("name", ".id");
+    }
+
+    private Object ask(String path, String cookie, JsonObject params) {
+        return client.call(path, params, "Cookie", cookie).getValue("result");
+    }
+
+    private static JsonObject entry(Object fields, String id) {
+        return ((JsonArray) fields)
+                .stream()
+                        .map(JsonObject.class::cast)
+                        .filter(each -> id.equals(each.getString("id")))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     @Test
     void whoReadsSlowlyGetsAllAndCostsNoMemory() throws Exception {
         execute(
