@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.Row;
 import java.util.List;
+import java.util.Optional;
 
 /** Mails visitors what was said. The mail is stored in the transaction that composes it, and the outbox sends it. */
 public final class Transcripts {
@@ -36,7 +37,9 @@ public final class Transcripts {
             LEFT JOIN res_partner p ON p.id = c.livechat_operator_id
             %s""".formatted(People.PARTNER_JOINS);
 
-    /** The row is locked, so that the mails of a conversation are counted one after the other. */
+    /** In a statement of its own: who waits for the lock counts afterwards the mails of who had it. */
+    private static final String LOCK = "SELECT id FROM discuss_channel WHERE id = $1 FOR UPDATE";
+
     private static final String CONVERSATION = """
             SELECT %s, visitor.timezone, coalesce(visitor.lang, caller.lang) AS lang,
               (SELECT count(*) FROM mail_mail mail WHERE mail.model = 'discuss.channel' AND mail.res_id = c.id
@@ -49,8 +52,7 @@ public final class Transcripts {
               WHERE m.channel_id = c.id ORDER BY m.id LIMIT 1) visitor ON true
             WHERE c.id = $1 AND c.channel_type = 'livechat' AND EXISTS (
               SELECT FROM discuss_channel_member m
-              WHERE m.channel_id = c.id AND (m.partner_id = $2 OR m.guest_id = $3))
-            FOR UPDATE OF c""".formatted(TOLD, TELLERS);
+              WHERE m.channel_id = c.id AND (m.partner_id = $2 OR m.guest_id = $3))""".formatted(TOLD, TELLERS);
 
     private static final String MESSAGES =
             "%s AND message.res_id = $1 AND %s ORDER BY message.date, message.id LIMIT %d"
@@ -93,15 +95,19 @@ public final class Transcripts {
     }
 
     private Future<Void> request(Request request) {
-        Persona caller = request.caller();
-        return database.transaction(tx -> tx.one(
-                                row -> row, CONVERSATION, request.channelId(), caller.partner(), caller.guest())
+        return database.transaction(tx -> tx.run(LOCK, request.channelId())
+                        .compose(locked -> conversation(tx, request))
                         .compose(found ->
                                 found.isEmpty() ? Future.succeededFuture() : compose(tx, request, found.get())))
                 .map(stored -> {
                     eventBus.publish(OutboxVerticle.ADDRESS, "");
                     return null;
                 });
+    }
+
+    private static Future<Optional<Row>> conversation(Tx tx, Request request) {
+        Persona caller = request.caller();
+        return tx.one(row -> row, CONVERSATION, request.channelId(), caller.partner(), caller.guest());
     }
 
     private static Future<Void> refused(String sentence) {

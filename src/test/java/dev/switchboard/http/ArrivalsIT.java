@@ -51,8 +51,7 @@ class ArrivalsIT {
               SELECT count(*) FROM discuss_channel c WHERE c.livechat_operator_id = u.partner_id AND c.livechat_active)""";
 
     private final DatabaseUrl database = TestDatabase.fresh();
-    private final ServerProcess server = ServerProcess.start(
-            "--port", "0", "--database-url", TestDatabase.text(database), "--visitor-limits", "off");
+    private final ServerProcess server = Servers.start(database, "--visitor-limits", "off");
     private final int port = server.url().getPort();
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = vertx.createHttpClient(

@@ -22,22 +22,12 @@ class CountryFileIT {
     private static final String NAME = "countries.mmdb";
     private static final String VISITOR = "192.0.2.7";
 
-    private static ServerProcess start(DatabaseUrl database, String... options) {
-        String[] all = new String[6 + options.length];
-        String[] always = {
-            "--port", "0", "--database-url", TestDatabase.text(database), "--admin-password", Servers.ADMIN_PASSWORD
-        };
-        System.arraycopy(always, 0, all, 0, always.length);
-        System.arraycopy(options, 0, all, always.length, options.length);
-        return ServerProcess.start(all);
-    }
-
     @Test
     void aNewFileIsReadAndABrokenOneLeavesTheOldInUse(@TempDir Path directory) throws IOException {
         Path file = directory.resolve(NAME);
         Files.copy(CountryFile.of("192.0.2.0/24", "BE"), file);
         String[] options = {"--geoip-database", file.toString(), "--trusted-proxies", "127.0.0.1"};
-        try (ServerProcess server = start(TestDatabase.fresh(), options)) {
+        try (ServerProcess server = Servers.start(TestDatabase.fresh(), options)) {
             Shops shops = new Shops(server);
             assertThat(shops.rule()).isEqualTo("BE");
 
@@ -68,12 +58,12 @@ class CountryFileIT {
     @Test
     void withoutAFileRulesForCountriesAreNamedOnceAndNeverApply() {
         DatabaseUrl database = TestDatabase.fresh();
-        try (ServerProcess server = start(database)) {
+        try (ServerProcess server = Servers.start(database)) {
             Shops shops = new Shops(server);
             assertThat(shops.rule()).isEqualTo("everybody");
             assertThat(server.errors()).doesNotContain("--geoip-database");
         }
-        try (ServerProcess server = start(database)) {
+        try (ServerProcess server = Servers.start(database)) {
             assertThat(server.url()).isNotNull();
             assertThat(server.errors().lines().filter(line -> line.contains("--geoip-database")))
                     .singleElement()

@@ -36,18 +36,8 @@ class CountryRulesIT {
             .toString();
 
     private final Vertx vertx = Vertx.vertx();
-    private final ServerProcess server = ServerProcess.start(
-            "--demo",
-            "--port",
-            "0",
-            "--database-url",
-            TestDatabase.text(TestDatabase.fresh()),
-            "--admin-password",
-            Servers.ADMIN_PASSWORD,
-            "--geoip-database",
-            COUNTRIES,
-            "--trusted-proxies",
-            "127.0.0.11,127.0.0.12,fd00::/8");
+    private final ServerProcess server = Servers.withOperator(
+            TestDatabase.fresh(), "--geoip-database", COUNTRIES, "--trusted-proxies", "127.0.0.11,127.0.0.12,fd00::/8");
     private final URI straight = server.url();
     private final URI behindOne = new ReverseProxy(vertx, "127.0.0.11", straight).url();
     private final URI behindTwo = new ReverseProxy(vertx, "127.0.0.12", behindOne).url();

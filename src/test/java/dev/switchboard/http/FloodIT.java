@@ -25,16 +25,7 @@ class FloodIT {
     private static final int MORE_THAN_ANYBODY_MAY = 80;
     private static final UploadedFile FILE = UploadedFile.text("a.txt", "a");
 
-    private final ServerProcess server = ServerProcess.start(
-            "--demo",
-            "--port",
-            "0",
-            "--database-url",
-            TestDatabase.text(TestDatabase.fresh()),
-            "--admin-password",
-            Servers.ADMIN_PASSWORD,
-            "--trusted-proxies",
-            "127.0.0.1");
+    private final ServerProcess server = Servers.withOperator(TestDatabase.fresh(), "--trusted-proxies", "127.0.0.1");
     private final Desk desk = new Desk(server);
 
     @AfterAll

@@ -55,18 +55,7 @@ final class Scene implements AutoCloseable {
     }
 
     private ServerProcess node(Map<String, String> environment, String... options) {
-        return ServerProcess.start(
-                environment,
-                Stream.concat(
-                                Stream.of(
-                                        "--port",
-                                        "0",
-                                        "--database-url",
-                                        TestDatabase.text(database),
-                                        "--admin-password",
-                                        Servers.ADMIN_PASSWORD),
-                                Stream.of(options))
-                        .toArray(String[]::new));
+        return Servers.start(environment, database, options);
     }
 
     /** One more server on the same database, once it is ready. */

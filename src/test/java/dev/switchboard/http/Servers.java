@@ -3,6 +3,8 @@ package dev.switchboard.http;
 import dev.switchboard.app.ServerProcess;
 import dev.switchboard.db.DatabaseUrl;
 import dev.switchboard.db.TestDatabase;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Servers in processes of their own, for tests that need no data directory. */
 public final class Servers {
@@ -10,20 +12,22 @@ public final class Servers {
 
     private Servers() {}
 
-    static ServerProcess start(DatabaseUrl database) {
-        return ServerProcess.start(
+    /** A server with options of its own. */
+    static ServerProcess start(DatabaseUrl database, String... options) {
+        return start(Map.of(), database, options);
+    }
+
+    /** The same, with environment variables. */
+    static ServerProcess start(Map<String, String> environment, DatabaseUrl database, String... options) {
+        Stream<String> always = Stream.of(
                 "--port", "0", "--database-url", TestDatabase.text(database), "--admin-password", ADMIN_PASSWORD);
+        return ServerProcess.start(
+                environment, Stream.concat(always, Stream.of(options)).toArray(String[]::new));
     }
 
     /** A server with an operator {@code demo}, whose password is the same. */
-    public static ServerProcess withOperator(DatabaseUrl database) {
-        return ServerProcess.start(
-                "--demo",
-                "--port",
-                "0",
-                "--database-url",
-                TestDatabase.text(database),
-                "--admin-password",
-                ADMIN_PASSWORD);
+    public static ServerProcess withOperator(DatabaseUrl database, String... options) {
+        return start(
+                database, Stream.concat(Stream.of("--demo"), Stream.of(options)).toArray(String[]::new));
     }
 }
