@@ -18,7 +18,8 @@ const TEXT = 3;
 
 /**
  * A message body as nodes that are safe in a page, whoever wrote it: known tags only, no attribute but a link's
- * address. Pictures become their alternative text, so that reading a message tells nobody the reader's address.
+ * address. Pictures become their alternative text, so that reading a message tells nobody the reader's address, with
+ * a note of where they are for who knows which may be fetched.
  *
  * @param {string} html
  * @param {Document} [page]
@@ -49,7 +50,10 @@ function appendElement(element, target, page) {
   const tag = element.nodeName.toLowerCase();
   if (DROPPED_WITH_CONTENT.has(tag)) return;
   if (tag === "img") {
-    target.appendChild(page.createTextNode(grade(element) ?? element.getAttribute("alt") ?? ""));
+    const words = page.createElement("span");
+    words.setAttribute("data-picture", element.getAttribute("src") ?? "");
+    words.appendChild(page.createTextNode(grade(element) ?? element.getAttribute("alt") ?? ""));
+    target.appendChild(words);
     return;
   }
   if (!ALLOWED.has(tag)) {

@@ -44,6 +44,11 @@ export class Files {
     return this.#address(picture, "image", { width: 640, height: 480, unique: picture.checksum });
   }
 
+  /** @returns {string} where the server is */
+  get server() {
+    return this.#rpc.serverUrl || location.origin;
+  }
+
   /** A file that is not posted yet is in no conversation. */
   #address({ id, thread, access_token: token }, kind, query) {
     if (thread) return this.#rpc.address(`/discuss/channel/${thread.id}/${kind}/${id}`, query);

@@ -76,6 +76,11 @@ export class Rpc {
     return answer.result;
   }
 
+  /** @returns {string} empty: the page's own origin */
+  get serverUrl() {
+    return this.#serverUrl;
+  }
+
   /**
    * The address of something that a page shows or saves, with the visitor's token in it.
    *

@@ -35,10 +35,17 @@ export function NoticeBody({ message: { authorName, body } }) {
   return html`${named && html`<bdi>${authorName}</bdi> `}<${MessageBody} body=${body} />`;
 }
 
-/** @param {{body: string}} props the message's HTML, which is cleaned before it is shown */
-export function MessageBody({ body }) {
+/**
+ * A message's HTML, which is cleaned before it is shown. Only one with a picture loads what that takes.
+ *
+ * @param {{body: string, files?: import("./files.js").Files}} props
+ */
+export function MessageBody({ body, files }) {
   const content = useRef(null);
-  useLayoutEffect(() => content.current.replaceChildren(renderBody(body)), [body]);
+  useLayoutEffect(() => {
+    content.current.replaceChildren(renderBody(body));
+    if (files && /<img/i.test(body)) import("./pictures.js").then(({ showPictures }) => showPictures(content.current, files.server));
+  }, [body]);
   return html`<span class="content" ref=${content} data-sb="body"></span>`;
 }
 
@@ -83,7 +90,7 @@ function Said({ message, messaging, words }) {
   if (deleted) return html`<i class="removed" data-sb="removed">${words.removed}</i>`;
   return html`<div class="said">
     <div class="text" dir="auto">
-      <${MessageBody} body=${message.body} />
+      <${MessageBody} body=${message.body} files=${messaging.files} />
       ${edited && html`<em class="edited" data-sb="edited"> ${words.edited}</em>`}
       ${attachments.length > 0 && html`<${Attachments} attachments=${attachments} messaging=${messaging} />`}
     </div>

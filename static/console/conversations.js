@@ -26,9 +26,15 @@ export class Conversations {
   get list() {
     return this.#messaging.store
       .all("discuss.channel")
-      .filter(({ channel_type: type, is_pinned: pinned }) => type === "livechat" && pinned)
+      .filter(({ id, channel_type: type, is_pinned: pinned }) => type === "livechat" && pinned && !this.#isTest(id))
       .map((channel) => this.#view(channel))
       .sort((one, other) => Number(other.date) - Number(one.date) || other.id - one.id);
+  }
+
+  /** Who is alone with a chatbot tries it out. */
+  #isTest(id) {
+    const { others } = this.#messaging.thread(id);
+    return others.length > 0 && others.every(({ is_bot: bot }) => bot);
   }
 
   /** @returns {{name: string, conversations: Conversation[]}[]} by live chat channel, that with the newest message first */

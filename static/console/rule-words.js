@@ -26,6 +26,7 @@ export const RULE_WORDS = {
     hide_button: "Hides the button",
   },
   answers: { chatbot: "A chatbot answers", operator: "An operator answers", nobody: "Nobody answers" },
+  tryOut: "Try it out",
   verdicts: {
     applies: "applies",
     comes_later: "comes later",

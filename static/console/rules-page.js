@@ -69,7 +69,10 @@ function Outcome({ outcome }) {
   return html`
     <div class="verdict" data-answers=${by.type} data-sb="outcome">
       <h2>${place < 0 ? RULE_WORDS.noRule : RULE_WORDS.rule(place + 1)}</h2>
-      <p class="who">${RULE_WORDS.answers[by.type]}${by.name && html`: <strong dir="auto">${by.name}</strong>`}</p>
+      <p class="who">
+        ${RULE_WORDS.answers[by.type]}${by.name && html`: <strong dir="auto">${by.name}</strong>`}
+        ${by.type === "chatbot" && html` <a href="/chatbot/${by.id}/test" data-sb="try-out">${RULE_WORDS.tryOut}</a>`}
+      </p>
       <p class="why">${outcome.reason}</p>
     </div>
     ${rules.length === 0 && html`<p class="list-empty">${RULE_WORDS.noRules}</p>`}

@@ -263,6 +263,7 @@ export class Chatbot {
   stop() {
     clearTimeout(this.#timer);
     this.#kept = false;
+    this.step = null;
   }
 }
 

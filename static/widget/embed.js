@@ -58,9 +58,9 @@
     if (!host) return;
     const place = [...document.querySelectorAll(`.${ROOT}`)].indexOf(host);
     const stateKey = `im_livechat.saved_state${place ? `.${page.options.channel_id}` : ""}`;
-    const init = await initialized(page).catch(() => null);
+    const init = page.options.init ?? (await initialized(page).catch(() => null));
     const key = /^#livechat-resume=([\w-]+)$/.exec(location.hash)?.[1];
-    const kept = key || stored(stateKey) || stored(`${stateKey}.waiting`);
+    const kept = page.options.force_thread || key || stored(stateKey) || stored(`${stateKey}.waiting`);
     if (init && (init.available_for_me || init.absence || kept)) show({ ...page, init, place, stateKey, key }, host, kept);
     else host.remove();
   }
@@ -121,7 +121,8 @@
       launcher.setAttribute("aria-busy", "true");
       try {
         const retry = attempts++ ? `?attempt=${attempts}` : "";
-        const { startChat } = await import(`${context.serverUrl}/switchboard/static/widget/main.js${retry}`);
+        const part = context.options.isTestChatbot ? "script-test" : "main";
+        const { startChat } = await import(`${context.serverUrl}/switchboard/static/widget/${part}.js${retry}`);
         launcher.removeEventListener("click", clicked);
         await startChat(context, how);
       } finally {

@@ -10,10 +10,11 @@ import { speak } from "./words.js";
  *
  * @param {any} page what embed.js knows: server, channel options, answer to init, shadow root and button
  * @param {"clicked" | "popped" | "restored"} how the chat came up; only a click moves the focus
+ * @param {typeof LivechatSession} [Session]
  */
-export async function startChat(page, how) {
+export async function startChat(page, how, Session = LivechatSession) {
   await speak();
-  const session = new LivechatSession(page);
+  const session = new Session(page);
   const mount = frame(page);
   let focus = how === "clicked";
   const draw = () => {

@@ -40,15 +40,17 @@ export class LivechatSession extends Observable {
    * @param {any} page.init the answer to `/im_livechat/init`
    * @param {ShadowRoot} page.shadow
    * @param {string} page.stateKey under which the browser keeps the conversation
+   * @param {VisitorStorage} [storage]
+   * @param {Rpc} [rpc]
    */
-  constructor(page) {
+  constructor(page, storage = new VisitorStorage(page.stateKey), rpc) {
     super();
     this.page = page;
-    this.storage = new VisitorStorage(page.stateKey);
-    this.rpc = new Rpc({ serverUrl: page.serverUrl, guestToken: () => this.storage.guestToken });
+    this.storage = storage;
+    this.rpc = rpc ?? new Rpc({ serverUrl: page.serverUrl, guestToken: () => storage.guestToken });
     this.messaging = new Messaging({
       rpc: this.rpc,
-      channels: () => [`mail.guest_${this.storage.guestToken}`],
+      channels: () => (storage.guestToken ? [`mail.guest_${storage.guestToken}`] : []),
       openThread: () => this.#persist(),
       onReload: () => this.#refresh(),
       onHistoryWanted: (id) => id === this.threadId && this.#tellHistory(),

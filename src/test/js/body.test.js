@@ -83,11 +83,12 @@ test("an address in the text becomes a link", () => {
   );
 });
 
-test("a picture is told, not fetched", () => {
-  assert.equal(cleaned(element("img", { src: "https://spy.example", alt: "rating", onerror: "x()" })), "rating");
+test("a picture is told, not fetched, with a note of where it is", () => {
+  const picture = { src: "https://spy.example", alt: "rating", onerror: "x()" };
+  assert.equal(cleaned(element("img", picture)), "<span data-picture=https://spy.example>rating</span>");
 });
 
 test("a grade shows its face", () => {
   const picture = { class: "o_livechat_emoji_rating", src: "/rating/static/src/img/rating_1.png", alt: "rating" };
-  assert.equal(cleaned("Rating: ", element("img", picture)), "Rating: 🙁");
+  assert.equal(cleaned("Rating: ", element("img", picture)), `Rating: <span data-picture=${picture.src}>🙁</span>`);
 });

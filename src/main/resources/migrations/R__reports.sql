@@ -96,7 +96,9 @@ LEFT JOIN LATERAL (
   SELECT r.rating FROM rating_rating r
   WHERE r.res_model = 'discuss.channel' AND r.res_id = session.id AND r.consumed
   ORDER BY r.write_date DESC, r.id DESC LIMIT 1) consumed ON true
-WHERE session.channel_type = 'livechat';
+-- A script that somebody tries out runs for no live chat channel; Odoo 19.0 counts that as well.
+WHERE session.channel_type = 'livechat' AND (session.livechat_channel_id IS NOT NULL
+  OR NOT EXISTS (SELECT FROM switchboard_chatbot_run run WHERE run.channel_id = session.id));
 
 -- How sessions that changed since they were kept did: what is no longer true of them (sign -1), and what is now (1).
 -- Its own statement, so that it is planned once for a connection.

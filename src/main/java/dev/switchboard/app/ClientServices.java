@@ -4,6 +4,7 @@ import dev.switchboard.bus.Log;
 import dev.switchboard.chatbot.ChatbotSessions;
 import dev.switchboard.chatbot.Reception;
 import dev.switchboard.chatbot.ScriptRunner;
+import dev.switchboard.chatbot.ScriptTests;
 import dev.switchboard.conversation.Attention;
 import dev.switchboard.conversation.CannedResponses;
 import dev.switchboard.conversation.Conversations;
@@ -213,7 +214,8 @@ final class ClientServices {
      * @param url where the widgets of this series find the server
      */
     LivechatPages pages(VisitorDialect dialect, String url) {
-        return new LivechatPages(new LivechatChannels(database, canSend()), dialect, url);
+        return new LivechatPages(
+                new LivechatChannels(database, canSend()), dialect, url, modelCalls, new ScriptTests(log));
     }
 
     /** What takes files and gives them, in one series. */

@@ -87,7 +87,8 @@ public final class ChatbotSessions {
                                 new Opened(channels.get(0), opened.visitor(), opened.guestToken(), opened.busId())));
     }
 
-    private static Future<Run> welcomed(Change change, int channelId, ScriptView script) {
+    /** Has the chatbot say its welcome in a conversation that has just begun. */
+    static Future<Run> welcomed(Change change, int channelId, ScriptView script) {
         return Runs.fresh(change.tx(), script, 0)
                 .compose(run ->
                         said(change, channelId, run, script.welcomeSteps().iterator()));

@@ -149,6 +149,7 @@ public final class HttpVerticle extends VerticleBase {
         if (series.visitors() != null) {
             new LoaderHandler(series.visitors()).mount(router, prefix);
             new SupportHandler(series.visitors()).mount(router, prefix);
+            new ScriptTestHandler(series.visitors(), new Callers(services.identities())).mount(router, prefix);
             router.route(prefix + "/websocket").handler(websockets::handle);
             StaticFiles.mount(router, prefix);
         }

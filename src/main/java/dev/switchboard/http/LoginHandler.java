@@ -82,7 +82,7 @@ final class LoginHandler {
     }
 
     /** A path of this server, and nothing for an address elsewhere. */
-    private static @Nullable String local(@Nullable String path) {
+    static @Nullable String local(@Nullable String path) {
         return path != null && LOCAL.matcher(path).matches() ? path : null;
     }
 

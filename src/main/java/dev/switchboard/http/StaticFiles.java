@@ -1,8 +1,13 @@
 package dev.switchboard.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.net.URLEncoder;
 
 /** The widget, the console and what they share, from the class path's {@code static/}. */
 final class StaticFiles {
@@ -10,7 +15,7 @@ final class StaticFiles {
     private static final String RULES = "console/rules.html";
     private static final String REPORTS = "console/reports.html";
     private static final String ROOT = "/switchboard/static/";
-    private static final String CONSOLE_POLICY =
+    private static final String OWN_POLICY =
             "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; frame-ancestors 'none'";
     private static final String METHODS = "GET, POST";
     private static final int[] GRADES = {0, 1, 3, 5};
@@ -27,9 +32,9 @@ final class StaticFiles {
                 .setIncludeHidden(false);
         Scripts scripts = new Scripts();
         String root = prefix + ROOT;
-        router.get(root + CONSOLE).handler(StaticFiles::onlyOurs);
-        router.get(root + RULES).handler(StaticFiles::onlyOurs);
-        router.get(root + REPORTS).handler(StaticFiles::onlyOurs);
+        router.get(root + CONSOLE).handler(StaticFiles::limited);
+        router.get(root + RULES).handler(StaticFiles::limited);
+        router.get(root + REPORTS).handler(StaticFiles::limited);
         router.get(root + "*")
                 .handler(StaticFiles::forAnySite)
                 .handler(context ->
@@ -59,8 +64,16 @@ final class StaticFiles {
             page(router, "/demo", "demo/index.html");
         }
         for (String path : new String[] {"/", "/web", "/web/login", "/odoo"}) {
-            router.get(path).handler(context -> context.redirect("/console"));
+            router.get(path).handler(StaticFiles::toConsole);
         }
+    }
+
+    /** Who signs in there goes on to where {@code redirect} leads. */
+    private static void toConsole(RoutingContext context) {
+        String wanted = LoginHandler.local(context.request().getParam("redirect"));
+        String more = wanted == null ? "" : "?redirect=" + URLEncoder.encode(wanted, UTF_8);
+        context.response().putHeader(HttpHeaders.LOCATION, "/console" + more);
+        Pages.send(context, 303, "You sign in at the console.");
     }
 
     private static void forAnySite(RoutingContext context) {
@@ -68,10 +81,14 @@ final class StaticFiles {
         context.next();
     }
 
-    /** The console runs nothing that is not served here, and stands in nobody's frame. */
-    private static void onlyOurs(RoutingContext context) {
-        context.response().putHeader("Content-Security-Policy", CONSOLE_POLICY);
+    private static void limited(RoutingContext context) {
+        onlyOurs(context.response());
         context.next();
+    }
+
+    /** Our own pages run nothing that is not served here, and stand in nobody's frame. */
+    static void onlyOurs(HttpServerResponse response) {
+        response.putHeader("Content-Security-Policy", OWN_POLICY);
     }
 
     private static void page(Router router, String path, String file) {

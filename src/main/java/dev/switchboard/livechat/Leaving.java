@@ -43,10 +43,15 @@ public final class Leaving {
      * nothing the second time.
      */
     public Future<Void> leave(Persona visitor, int channelId) {
-        return log.write(change -> change.tx()
+        return log.write(change -> leave(change, visitor, channelId));
+    }
+
+    /** The same in a change that is under way. */
+    public static Future<Void> leave(Change change, Persona visitor, int channelId) {
+        return change.tx()
                 .one(row -> row.getBoolean(0), END, channelId, visitor.partner(), visitor.guest())
                 .compose(spoken ->
-                        spoken.isEmpty() ? Future.succeededFuture() : left(change, visitor, channelId, spoken.get())));
+                        spoken.isEmpty() ? Future.succeededFuture() : left(change, visitor, channelId, spoken.get()));
     }
 
     private static Future<Void> left(Change change, Persona visitor, int channelId, boolean spoken) {

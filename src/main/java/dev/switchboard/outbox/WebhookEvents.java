@@ -12,7 +12,7 @@ import java.util.List;
 public final class WebhookEvents {
     /**
      * An event's body, of a session {@code c} and what is {@code told} of it. Visitors who are signed in made the
-     * session themselves.
+     * session themselves. A script that somebody tries out runs for no live chat channel, and outside nobody hears of it.
      */
     private static final String TELL = """
             INSERT INTO switchboard_webhook_delivery (webhook_id, event, channel_id, body)
@@ -26,7 +26,7 @@ public final class WebhookEvents {
                     'country', country.code, 'language', guest.lang))) || told.data)
             FROM (%3$s) told (position, channel_id, data)
             JOIN discuss_channel c ON c.id = told.channel_id AND c.channel_type = 'livechat'
-            LEFT JOIN im_livechat_channel l ON l.id = c.livechat_channel_id
+            JOIN im_livechat_channel l ON l.id = c.livechat_channel_id
             LEFT JOIN res_partner o ON o.id = c.livechat_operator_id
             LEFT JOIN res_users ou ON ou.partner_id = o.id
             LEFT JOIN res_users_settings settings ON settings.user_id = ou.id

@@ -16,21 +16,32 @@ import org.owasp.html.Sanitizers;
  * bare, as Odoo stores it.
  */
 public final class Html {
+    /** A picture may stand in the text itself, unless it is one that can hold a script. */
+    private static final Pattern PICTURE_ADDRESS =
+            Pattern.compile("(?i)(?!\\s*data:).*|data:image/(?:png|gif|jpe?g|webp);base64,[a-z0-9+/=]+");
+
     private static final PolicyFactory POLICY = Sanitizers.FORMATTING
             .and(Sanitizers.BLOCKS)
             .and(Sanitizers.TABLES)
             .and(Sanitizers.STYLES)
             .and(new HtmlPolicyBuilder()
-                    .allowElements("span", "a", "img", "hr", "pre", "code")
+                    .allowElements("span", "a", "hr", "pre", "code")
                     .allowElements("br")
                     .allowWithoutAttributes("a")
                     .allowUrlProtocols("http", "https", "mailto", "tel")
                     .allowAttributes("href", "target", "rel", "title", "data-oe-id", "data-oe-model")
                     .onElements("a")
-                    .allowAttributes("src", "alt", "width", "height")
-                    .onElements("img")
                     .allowAttributes("class", "data-oe-type")
                     .globally()
+                    .toFactory())
+            .and(new HtmlPolicyBuilder()
+                    .allowElements("img")
+                    .allowUrlProtocols("http", "https", "data")
+                    .allowAttributes("src")
+                    .matching(PICTURE_ADDRESS)
+                    .onElements("img")
+                    .allowAttributes("alt", "width", "height")
+                    .onElements("img")
                     .toFactory());
 
     private static final Pattern FORMATTING =

@@ -1,6 +1,5 @@
 package dev.switchboard.e2e;
 
-import dev.switchboard.http.ModelClient;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,12 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ChatbotStory {
     @Test
     void aVisitorGoesThroughAScriptThatGoesOnAfterEachReloadAndBeginsAnew(Chromium chromium, @TempDir Path data) {
-        try (var server = TestServer.on(data);
-                var shop = new Shop(server.url())) {
-            ShoeBot.answersIn(ModelClient.signIn(server, TestServer.LOGIN, TestServer.PASSWORD));
-            var visitor = new Visitor(chromium);
-            visitor.visits(shop);
-            visitor.opensTheChat();
+        try (var shop = new ShoeShop(data)) {
+            var visitor = shop.visitor(chromium);
 
             visitor.isAsked(ShoeBot.TOPIC, List.of(ShoeBot.SHOES, ShoeBot.ELSE));
             visitor.reloadsThePage();
@@ -40,18 +35,13 @@ class ChatbotStory {
 
     @Test
     void anOperatorTakesOverAndReadsWhatWasSaid(Chromium chromium, @TempDir Path data) {
-        try (var server = TestServer.on(data);
-                var shop = new Shop(server.url())) {
-            ShoeBot.answersIn(ModelClient.signIn(server, TestServer.LOGIN, TestServer.PASSWORD));
-            var operator = new Operator(chromium);
-            operator.signsIn(server.url(), TestServer.LOGIN, TestServer.PASSWORD);
-            var visitor = new Visitor(chromium);
-            visitor.visits(shop);
-            visitor.opensTheChat();
+        try (var shop = new ShoeShop(data)) {
+            var operator = shop.operator(chromium);
+            var visitor = shop.visitor(chromium);
 
             visitor.picks(ShoeBot.SHOES);
             visitor.picks(ShoeBot.BLUE);
-            var other = visitor.inAnotherTab(shop);
+            var other = visitor.inAnotherTab(shop.shop);
             answerAll(other);
             visitor.reads(ShoeBot.WHOLE);
             operator.opensTheConversation();
@@ -61,6 +51,41 @@ class ChatbotStory {
             visitor.says("So am I");
             operator.reads("So am I");
             other.reads("So am I");
+        }
+    }
+
+    @Test
+    void aStepShowsItsPictureOnAPageOfAnotherSite(Chromium chromium, @TempDir Path data) {
+        try (var shop = new ShoeShop(data)) {
+            ShoeBot.greetsWith(shop.manager, shop.script, "<p>Look: <img src=\"/web/image/%d\" alt=\"A shoe\"></p>");
+            var visitor = shop.visitor(chromium);
+
+            visitor.seesThePicture("A shoe", ShoeBot.PICTURE_WIDTH);
+            visitor.picks(ShoeBot.SHOES);
+            visitor.reloadsThePage();
+            visitor.seesThePicture("A shoe", ShoeBot.PICTURE_WIDTH);
+        }
+    }
+
+    @Test
+    void whoTriesAScriptOutSignsInAndIsAloneWithIt(Chromium chromium, @TempDir Path data) {
+        try (var shop = new ShoeShop(data)) {
+            var operator = shop.operator(chromium);
+            var tester = new Visitor(chromium);
+            tester.follows(shop.url(), "/chatbot/" + shop.script + "/test", TestServer.LOGIN, TestServer.PASSWORD);
+
+            tester.picks(ShoeBot.SHOES);
+            tester.picks(ShoeBot.RED);
+            answerAll(tester);
+            tester.reads(ShoeBot.NOBODY);
+            tester.doesNotRead(ShoeBot.FORWARD);
+            tester.restartsTheScript();
+            tester.picks(ShoeBot.ELSE);
+            tester.reads(ShoeBot.ONLY_ELSE);
+            tester.startsOver();
+            tester.isAsked(ShoeBot.TOPIC, List.of(ShoeBot.SHOES, ShoeBot.ELSE));
+            tester.doesNotRead(ShoeBot.ONLY_ELSE);
+            operator.hasConversations(0);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.switchboard.e2e;
 
-import dev.switchboard.http.ModelClient;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,12 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OdooChatbotStory {
     @Test
     void aVisitorGoesThroughAScriptWhileNobodyIsThere(Chromium chromium, @TempDir Path data) {
-        try (var server = TestServer.with(data, "--odoo-url", OdooAtHand.url());
-                var shop = new Shop(server.url())) {
-            ShoeBot.answersIn(ModelClient.signIn(server, TestServer.LOGIN, TestServer.PASSWORD));
-            var visitor = new OdooVisitor(chromium);
-            visitor.visits(shop);
-            visitor.opensTheChat();
+        try (var shop = new ShoeShop(data, "--odoo-url", OdooAtHand.url())) {
+            var visitor = shop.odooVisitor(chromium);
             visitor.reads(ShoeBot.HELLO);
 
             choose(visitor, ShoeBot.SHOES, ShoeBot.ONLY_SHOES, ShoeBot.RED, ShoeBot.ONLY_RED_SHOES);
@@ -28,7 +23,7 @@ class OdooChatbotStory {
             visitor.reloads();
             visitor.readsAtTheEnd(List.of(ShoeBot.RED, ShoeBot.ONLY_RED_SHOES, ShoeBot.EMAIL));
             leaveAnAddress(visitor);
-            var other = visitor.inAnotherTab(shop);
+            var other = visitor.inAnotherTab(shop.shop);
             tellAll(other);
             for (var tab : List.of(visitor, other)) {
                 tab.readsAtTheEnd(List.of("They are wide,", "and long.", ShoeBot.NOBODY));
@@ -42,14 +37,9 @@ class OdooChatbotStory {
 
     @Test
     void anOperatorWhoIsThereTakesOverAndReadsWhatWasSaid(Chromium chromium, @TempDir Path data) {
-        try (var server = TestServer.with(data, "--odoo-url", OdooAtHand.url());
-                var shop = new Shop(server.url())) {
-            ShoeBot.answersIn(ModelClient.signIn(server, TestServer.LOGIN, TestServer.PASSWORD));
-            var operator = new Operator(chromium);
-            operator.signsIn(server.url(), TestServer.LOGIN, TestServer.PASSWORD);
-            var visitor = new OdooVisitor(chromium);
-            visitor.visits(shop);
-            visitor.opensTheChat();
+        try (var shop = new ShoeShop(data, "--odoo-url", OdooAtHand.url())) {
+            var operator = shop.operator(chromium);
+            var visitor = shop.odooVisitor(chromium);
 
             choose(visitor, ShoeBot.SHOES, ShoeBot.ONLY_SHOES, ShoeBot.BLUE, ShoeBot.EMAIL);
             leaveAnAddress(visitor);

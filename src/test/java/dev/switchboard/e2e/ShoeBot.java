@@ -1,10 +1,17 @@
 package dev.switchboard.e2e;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.switchboard.http.ModelClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /** A chatbot with a step of every type, of which some come only after certain answers to earlier questions. */
 final class ShoeBot {
@@ -26,6 +33,8 @@ final class ShoeBot {
     static final String NOBODY = "Nobody is there. We will write to you.";
 
     static final String NO_ADDRESS = "'not an address' does not look like a valid email. Can you please try again?";
+
+    static final int PICTURE_WIDTH = 900;
 
     /** A conversation about blue shoes, up to the hand-over. */
     static final List<String> WHOLE = List.of(
@@ -53,8 +62,9 @@ final class ShoeBot {
 
     private ShoeBot() {}
 
-    /** Makes the chatbot, and has it answer first on all pages of the first channel. */
-    static void answersIn(ModelClient admin) {
+    /** Makes the chatbot, and has it answer first on all pages of the first channel; gives its script. */
+    @CanIgnoreReturnValue
+    static int answersIn(ModelClient admin) {
         int script = admin.create("chatbot.script", JsonObject.of("title", TITLE, "script_step_ids", steps()));
         List<Integer> steps = ids(admin.read("chatbot.script", script, "script_step_ids"), "script_step_ids");
         List<Integer> topics = ids(admin.read(STEP, steps.get(1), "answer_ids"), "answer_ids");
@@ -66,6 +76,28 @@ final class ShoeBot {
                 "im_livechat.channel.rule",
                 JsonObject.of("channel_id", 1, "chatbot_script_id", script, "sequence", 0, "action", "display_button"));
         assert rule > 0;
+        return script;
+    }
+
+    /** Has a script begin with words in which {@code %d} stands for a picture's {@code ir.attachment} id. */
+    static void greetsWith(ModelClient manager, int script, String html) {
+        int picture =
+                manager.create("ir.attachment", JsonObject.of("name", "shoe.png", "public", true, "datas", picture()));
+        int first = ids(manager.read("chatbot.script", script, "script_step_ids"), "script_step_ids")
+                .get(0);
+        manager.call(STEP, "write", JsonArray.of(first), JsonObject.of("message", html.formatted(picture)));
+    }
+
+    private static String picture() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            boolean written = ImageIO.write(
+                    new BufferedImage(PICTURE_WIDTH, PICTURE_WIDTH / 2, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            assert written;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private static JsonArray steps() {

@@ -44,6 +44,30 @@ final class Visitor extends Party {
         assertThat(hook("window")).isVisible();
     }
 
+    /** To a page of the server itself, which is for who is signed in. */
+    void follows(URI server, String path, String login, String password) {
+        page.navigate(server + path);
+        hook("login").fill(login);
+        hook("password").fill(password);
+        hook("sign-in").click();
+        assertThat(hook("window")).isVisible();
+    }
+
+    /** Somebody who tries a script out begins with it again. */
+    void startsOver() {
+        hook("start-over").click();
+        assertThat(hook("window")).isVisible();
+    }
+
+    /** A picture among a message's words that has arrived, and fits into its bubble. */
+    void seesThePicture(String words, int width) {
+        var picture = hook("body").getByAltText(words);
+        assertThat(picture).hasJSProperty("naturalWidth", width);
+        assertThat(picture).isInViewport();
+        org.assertj.core.api.Assertions.assertThat(picture.boundingBox().width)
+                .isLessThan(hook("message").first().boundingBox().width);
+    }
+
     void leavesAMessage(String name, String email, String text) {
         hook("leave-name").fill(name);
         hook("leave-email").fill(email);

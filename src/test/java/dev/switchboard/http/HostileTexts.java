@@ -10,6 +10,8 @@ public final class HostileTexts {
             "<ScRiPt src=https://evil.example/x.js>",
             "<img src=x onerror=pwned=1>",
             "<img src=\"https://evil.example/pixel.png\" onload=\"pwned=1\">",
+            "<img src=/chatbot/1/test><img src=/web/image/../../chatbot/1/test><img src=//evil.example/web/image/1>",
+            "<img src=\"data:text/html,<script>pwned=1</script>\"><img src=\"data:image/svg+xml,<svg onload=pwned=1>\">",
             "<svg/onload=pwned=1>",
             "<svg><script>pwned=1</script></svg>",
             "<math><mi xlink:href=\"javascript:pwned=1\">x</mi></math>",

@@ -44,6 +44,9 @@ class StaticFilesIT {
             "/switchboard/static/widget/queue.js",
             "/switchboard/static/widget/resume.js");
 
+    /** Who reads a message with a picture in its words loads this on top. */
+    private static final String PICTURES = "/switchboard/static/client/pictures.js";
+
     private static final int MOST_WITHOUT_OPERATOR = 6 * 1024;
     private static final String MAIN = "/switchboard/static/widget/main.js";
     private static final Pattern IMPORT = Pattern.compile("(?:from|import)\\s*\\(?\\s*\"([^\"]+)\"");
@@ -71,6 +74,7 @@ class StaticFilesIT {
         assertThat(scripts)
                 .hasSizeGreaterThan(20)
                 .containsKeys("/switchboard/static/client/message-parts.js", CHATBOT, CHATBOT_VIEW);
+        assertThat(scripts.remove(PICTURES)).hasSizeLessThan(1024);
         int whole = bytes(scripts);
         assertThat(scripts).containsKeys(WITHOUT_OPERATOR.toArray(String[]::new));
         scripts.keySet().removeAll(WITHOUT_OPERATOR);

@@ -226,10 +226,10 @@ class WebhooksIT {
     @Test
     void redirectsAreNotFollowed() {
         try (WebhookTarget target = new WebhookTarget()) {
-            target.answers(call -> 302);
+            target.answers(call -> 303);
             webhook(target);
             assertThat(scene.session().token()).isNotEmpty();
-            until(() -> deliveries("status_code = 302 AND state = 'outgoing'") == 1);
+            until(() -> deliveries("status_code = 303 AND state = 'outgoing'") == 1);
             assertThat(target.refused()).hasSize(1);
             assertThat(target.taken()).isEmpty();
         }

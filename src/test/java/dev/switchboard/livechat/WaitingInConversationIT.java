@@ -135,6 +135,16 @@ class WaitingInConversationIT {
         assertThat(office.bodies(id(elsewhere))).last().asString().contains("Other has lost the connection");
     }
 
+    @Test
+    void whoHasLeftAConversationHasRoomForAnother() {
+        office.setting(own, "livechat_capacity", 1);
+        assertThat(office.visit(null).await()).isEmpty();
+
+        leave(own);
+
+        assertThat(office.visit(null).await()).isPresent();
+    }
+
     /** As if its operator had come into it from a chatbot. */
     private void byChatbot(Opened opened) {
         office.run("""

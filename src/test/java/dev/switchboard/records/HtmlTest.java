@@ -53,6 +53,28 @@ class HtmlTest {
                 .doesNotContainIgnoringCase("position");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p><img src=\"/web/image/7-ab12/shoe.png?access_token=x\" alt=\"A shoe\" width=\"200\"></p>",
+                "<p><img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"\"></p>"
+            })
+    void aPictureStays(String posted) {
+        assertThat(Html.sanitise(posted)).isEqualTo(posted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=\"data:image/svg+xml;base64,PHN2Zz4=\" alt=\"x\">",
+                "<img src=\" data:text/html;base64,PHN2Zz4=\" alt=\"x\">",
+                "<a href=\"data:image/png;base64,iVBORw0KGgo=\">x</a>",
+                "<img src=\"javascript:alert(1)\" alt=\"x\">",
+            })
+    void noOtherDataAndNoScriptIsTakenForAPicture(String posted) {
+        assertThat(Html.sanitise(posted)).doesNotContain("data:", "javascript:").contains("x");
+    }
+
     @Test
     void aLinkStaysALink() {
         assertThat(Html.sanitise("see <a href=\"https://example.com/?a=1&amp;b=2\" target=\"_blank\">this</a>"))
