@@ -5,6 +5,7 @@ import { WORDS } from "./message-words.js";
 import { Opened, Tools } from "./message-tools.js";
 import { Quote, ReplyingTo } from "./quote.js";
 import { Reactions } from "./reactions.js";
+import { addStyle } from "./sheet.js";
 
 /**
  * What messages have besides their words, apart from the rest: a conversation without messages does without it.
@@ -16,8 +17,6 @@ import { Reactions } from "./reactions.js";
  */
 export function messageParts(rpc, messaging, place, words = {}) {
   Object.assign(WORDS, words);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(messageStyle);
-  place.adoptedStyleSheets = [...place.adoptedStyleSheets, sheet];
+  addStyle(place, messageStyle);
   return { actions: new MessageActions(rpc, messaging), Quote, ReplyingTo, Reactions, Tools, Opened, Editor };
 }

@@ -1,3 +1,5 @@
+import { addStyle } from "../client/sheet.js";
+
 const STYLE = `
   .absence { flex: 1; min-block-size: 0; display: flex; flex-direction: column; gap: 12px; overflow: hidden auto; padding: 20px 16px max(16px, env(safe-area-inset-bottom)); }
   .absence .lead { display: grid; gap: 6px; padding-block-end: 4px; }
@@ -18,17 +20,11 @@ const STYLE = `
   @media (max-width: 480px), (max-height: 420px) { .absence :is(input, textarea) { font-size: 16px; } }
 `;
 
-let styled = false;
-
 /**
  * The looks of what stands in a conversation's place while nobody is there, and beside one.
  *
  * @param {ShadowRoot} shadow
  */
 export function addAbsenceStyle(shadow) {
-  if (styled) return;
-  styled = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+  addStyle(shadow, STYLE);
 }

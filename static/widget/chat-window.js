@@ -1,6 +1,5 @@
 import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/htm-preact-3.1.1.js";
 import { Composer } from "./composer.js";
-import { Farewell } from "./farewell.js";
 import { CloseIcon, FoldIcon } from "./icons.js";
 import { MessageLog } from "./message-log.js";
 import { WORDS } from "./words.js";
@@ -50,7 +49,7 @@ function Body({ session, focus }) {
   if (session.notice) return html`<p class="nobody" role="status" data-sb="notice">${session.notice}</p>`;
   if (session.state === "ended") return html`
     <${MessageLog} session=${session} />
-    <${Farewell} session=${session} />
+    <${Ended} session=${session} />
   `;
   return html`
     <${MessageLog} session=${session} />
@@ -58,6 +57,15 @@ function Body({ session, focus }) {
     ${session.company.Line && html`<${session.company.Line} />`}
     <${session.chatbot?.speaks ? session.chatbot.Bar : Composer} session=${session} focus=${focus} />
   `;
+}
+
+/** Without the part that asks how it was, the window closes all the same. */
+function Ended({ session }) {
+  const [part, arrive] = useState(null);
+  useEffect(() => {
+    import("./farewell.js").then(arrive, () => {});
+  }, []);
+  return part && html`<${part.Farewell} session=${session} />`;
 }
 
 function LeaveQuestion({ onLeave, onStay }) {

@@ -1,4 +1,5 @@
 import { mayPass } from "../client/rpc.js";
+import { addStyle } from "../client/sheet.js";
 import { Answers, ChatbotBar, chatbotStyle } from "./chatbot-view.js";
 
 const TYPING = 1_500;
@@ -56,9 +57,7 @@ export class Chatbot {
     this.#session = session;
     this.#rpc = rpc;
     this.script = script;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(chatbotStyle);
-    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+    addStyle(shadow, chatbotStyle);
   }
 
   /** @returns {Answer[]} what the visitor may pick now */

@@ -1,4 +1,7 @@
+import { addStyle } from "../client/sheet.js";
 import { html, useState } from "../vendor/htm-preact-3.1.1.js";
+import { farewellStyle } from "./farewell-style.js";
+import { Feedback } from "./feedback.js";
 import { HappyIcon, NeutralIcon, UnhappyIcon } from "./icons.js";
 import { WORDS } from "./words.js";
 
@@ -15,6 +18,8 @@ const LONGEST_REASON = 2_000;
  * @param {{session: import("./session.js").LivechatSession}} props
  */
 export function Farewell({ session }) {
+  addStyle(session.page.shadow, farewellStyle);
+  session.feedback ??= new Feedback(session);
   return html`
     <div class="farewell" data-sb="farewell">
       <${Rating} session=${session} />

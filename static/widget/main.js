@@ -1,3 +1,4 @@
+import { addStyle } from "../client/sheet.js";
 import { html, render } from "../vendor/htm-preact-3.1.1.js";
 import { ChatWindow } from "./chat-window.js";
 import { waitAgain } from "./company.js";
@@ -42,9 +43,7 @@ function frame({ shadow, options }) {
   const { host } = shadow;
   host.style.setProperty("--sb-header", options.header_background_color);
   host.style.setProperty("--sb-title", options.title_color);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(windowStyle);
-  shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+  addStyle(shadow, windowStyle);
   const mount = document.createElement("div");
   shadow.append(mount);
   return mount;

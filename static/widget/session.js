@@ -3,7 +3,6 @@ import { Observable } from "../client/observable.js";
 import { mayPass, Rpc, RpcError } from "../client/rpc.js";
 import { socketUrl } from "../client/socket.js";
 import { Company, insteadOf } from "./company.js";
-import { Feedback } from "./feedback.js";
 import { loadParts } from "./parts.js";
 import { VisitorStorage } from "./storage.js";
 import { WORDS } from "./words.js";
@@ -29,7 +28,8 @@ export class LivechatSession extends Observable {
   notice = "";
   /** @type {Function | null} what stands in the place of one */
   instead = null;
-  feedback = new Feedback(this);
+  /** @type {import("./feedback.js").Feedback | null} what was said of it since it is over */
+  feedback = null;
   company = new Company(this);
 
   /**
@@ -162,7 +162,7 @@ export class LivechatSession extends Observable {
     this.open = false;
     this.draft = "";
     this.state = "none";
-    this.feedback = new Feedback(this);
+    this.feedback = null;
     this.changed();
   }
 

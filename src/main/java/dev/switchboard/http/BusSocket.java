@@ -119,6 +119,9 @@ final class BusSocket {
 
     /** Does what time asks for; to be called every second or so. */
     void tick() {
+        if (socket.isClosed()) { // and its handler is about to be told
+            return;
+        }
         backlog.check();
         switch (liveness.due(now())) {
             case PING -> Ending.now(socket.writePing(Buffer.buffer()));

@@ -58,8 +58,12 @@ final class WebsocketHandler {
                                         guest.<Persona>map(g -> g).orElse(new Persona.Anonymous()), null)));
     }
 
+    /** Who has gone meanwhile would never be heard to go. */
     private void open(ServerWebSocket socket, HttpServerRequest request, BusSocket.Visitor visitor) {
         connections.upgraded(request);
+        if (socket.isClosed()) {
+            return;
+        }
         BusSocket.of(socket, node, visitor, version(request))
                 .ifPresentOrElse(this::open, () -> Ending.now(socket.close(OUTDATED, "OUTDATED_VERSION")));
     }
