@@ -21,7 +21,8 @@ import java.util.zip.GZIPOutputStream;
  * kept, and would be a fifth of what a visitor's browser loads.
  */
 final class Scripts {
-    private static final Pattern SCRIPT = Pattern.compile("(?:client|console|vendor|widget|widget/words)/[a-z0-9.-]+\\.js");
+    private static final Pattern SCRIPT =
+            Pattern.compile("(?:client|console|vendor|widget|widget/words)/[a-z0-9.-]+\\.js");
     private static final Pattern FOR_PEOPLE = Pattern.compile("(?m)^[ \\t]*(?:(?:/\\*\\*(?s:.*?)\\*/|//.*)\\n)?");
 
     private final Map<String, Script> known = new ConcurrentHashMap<>();
