@@ -28,9 +28,13 @@ export function Composer({ session, conversation, onEscape }) {
     write(currentTarget.value);
     if (!currentTarget.value.startsWith("/")) session.messaging.typing(id).typed(currentTarget.value);
   };
+  const refused = (typed) => {
+    setProblem(WORDS.notDone);
+    if (!field.current?.value) write(typed);
+  };
   const send = (event) => {
     event.preventDefault();
-    if (text.trim()) session.send(id, text.trim()).catch(() => setProblem(WORDS.notDone));
+    if (text.trim()) session.send(id, text.trim()).catch(() => refused(text));
     setProblem("");
     write("");
     field.current.focus();

@@ -17,6 +17,7 @@ export class OperatorSession extends Observable {
   #loaded = new Set();
   #wanted = "";
   #commands = new Map();
+  #loadingCommands = new Map();
   #cannedIn = new Map();
 
   /** @type {"starting" | "signed-out" | "signed-in"} */
@@ -94,7 +95,8 @@ export class OperatorSession extends Observable {
   }
 
   /**
-   * Posts a message, or does what a command says.
+   * Posts a message, or does what a command says. What may be a command waits until it is known which there are:
+   * the visitor is not to read it.
    *
    * @param {number} id
    * @param {string} text as typed
@@ -102,7 +104,7 @@ export class OperatorSession extends Observable {
    */
   async send(id, text) {
     this.firstNew = Infinity;
-    const command = commandIn(text, this.commandsIn(id));
+    const command = text.startsWith("/") ? commandIn(text, await this.#loadingCommands.get(id)) : undefined;
     if (!command) return this.messaging.send(id, text, this.#used(id));
     const method = `execute_command_${command}`;
     const params = { model: "discuss.channel", method, args: [[id]], kwargs: { body: text, commands: true } };
@@ -187,6 +189,8 @@ export class OperatorSession extends Observable {
     this.messaging.reset();
     this.presence.rest();
     this.#loaded.clear();
+    this.#commands.clear();
+    this.#loadingCommands.clear();
     this.drafts.clear();
     this.selectedId = null;
     this.phase = "signed-out";
@@ -214,7 +218,8 @@ export class OperatorSession extends Observable {
 
   async #loadCommands(id) {
     const params = { model: "discuss.channel", method: "commands", args: [[id]], kwargs: {} };
-    this.#commands.set(id, await this.#rpc.call("/web/dataset/call_kw/discuss.channel/commands", params));
+    this.#loadingCommands.set(id, this.#rpc.call("/web/dataset/call_kw/discuss.channel/commands", params));
+    this.#commands.set(id, await this.#loadingCommands.get(id));
     this.changed();
   }
 

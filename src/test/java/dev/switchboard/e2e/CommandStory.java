@@ -49,4 +49,17 @@ class CommandStory {
             encounter.operator.isTold("Nobody takes a lead yet");
         }
     }
+
+    @Test
+    void aCommandIsNoMessageEvenBeforeTheConsoleKnowsIt(Chromium chromium, @TempDir Path data) {
+        try (var encounter = new Encounter(chromium, data)) {
+            encounter.visitor.says("Which of the two?");
+            var commands = encounter.operator.holdsBack("**/discuss.channel/commands");
+            encounter.operator.opensTheConversation();
+            encounter.operator.says("/help");
+            commands.arrive();
+            encounter.operator.isTold("Type /command to execute a command.");
+            encounter.visitor.doesNotRead("/help");
+        }
+    }
 }
