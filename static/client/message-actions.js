@@ -39,6 +39,16 @@ export class MessageActions extends Observable {
   }
 
   /**
+   * Closes what is done with. An answer may come when something else was opened meanwhile, which stays.
+   *
+   * @param {number} id of a message
+   * @param {"emojis" | "edit" | "delete"} what was open at it
+   */
+  close(id, what) {
+    if (this.at(id) === what) this.open(id, "");
+  }
+
+  /**
    * @param {number | null} threadId
    * @returns {number | null} the message that the next one answers
    */

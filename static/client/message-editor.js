@@ -22,7 +22,7 @@ export function Editor({ message, actions }) {
   useLayoutEffect(() => fitToText(field.current), [text]);
   const done = () => {
     const composer = field.current?.getRootNode().querySelector("[data-sb=composer]");
-    actions.open(message.id, "");
+    actions.close(message.id, "edit");
     composer?.focus();
   };
   const save = async (event) => {

@@ -82,7 +82,7 @@ export function Opened({ message, actions }) {
   const what = actions.at(message.id);
   const done = () => {
     const tool = root.current?.closest(".message").querySelector(".tools button");
-    actions.open(message.id, "");
+    actions.close(message.id, what);
     tool?.focus();
   };
   const key = (event) => {

@@ -32,7 +32,7 @@ export class Feedback {
   async #send(what, wish, route, params) {
     this[what] = { ...wish, state: "sending", error: "" };
     this.#session.changed();
-    const error = await this.#session.ask(route, params);
+    const error = await this.#session.routes.ask(route, params);
     this[what] = { ...wish, state: error ? "" : "sent", error };
     this.#session.changed();
   }

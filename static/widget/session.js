@@ -4,6 +4,7 @@ import { mayPass, Rpc, RpcError } from "../client/rpc.js";
 import { socketUrl } from "../client/socket.js";
 import { Company, insteadOf } from "./company.js";
 import { loadParts } from "./parts.js";
+import { LivechatRoutes } from "./routes.js";
 import { VisitorStorage } from "./storage.js";
 import { WORDS } from "./words.js";
 
@@ -31,6 +32,9 @@ export class LivechatSession extends Observable {
   /** @type {import("./feedback.js").Feedback | null} what was said of it since it is over */
   feedback = null;
   company = new Company(this);
+  routes = new LivechatRoutes(this);
+  /** @type {Promise<void> | null} */
+  #beginning = null;
 
   /**
    * @param {object} page
@@ -53,7 +57,7 @@ export class LivechatSession extends Observable {
       channels: () => (storage.guestToken ? [`mail.guest_${storage.guestToken}`] : []),
       openThread: () => this.#persist(),
       onReload: () => this.#refresh(),
-      onHistoryWanted: (id) => id === this.threadId && this.#tellHistory(),
+      onHistoryWanted: (id) => id === this.threadId && this.routes.tellHistory(),
       onConnection: (state) => state === "outdated" && this.messaging.close(),
     });
     this.messaging.store.insert(page.init.storeData ?? {});
@@ -98,8 +102,14 @@ export class LivechatSession extends Observable {
     this.notice = "";
     this.instead = null;
     this.changed();
+    this.#beginning ??= this.#begin(remember).finally(() => (this.#beginning = null));
+    await this.#beginning;
+  }
+
+  async #begin(remember) {
     try {
-      const data = await this.#getSession({ persisted: false });
+      const data = await this.routes.getSession({ persisted: false });
+      if (!this.open) return;
       this.#adopt(data, "created");
       if (remember) this.storage.state = { persisted: false, store: data };
       (await this.#meetChatbot())?.welcome(false);
@@ -148,7 +158,7 @@ export class LivechatSession extends Observable {
     this.draft = "";
     this.state = "ended";
     this.changed();
-    await this.rpc.call("/im_livechat/visitor_leave_session", { channel_id: this.threadId }).catch(() => {});
+    await this.routes.ask("/im_livechat/visitor_leave_session");
   }
 
   /** Closes the window on a conversation that is over, or never began; the next click begins another. */
@@ -179,22 +189,6 @@ export class LivechatSession extends Observable {
     }
   }
 
-  async #getSession(kind) {
-    const data = await this.rpc.call("/im_livechat/get_session", {
-      channel_id: this.options.channel_id,
-      anonymous_name: this.options.default_username,
-      chatbot_script_id: this.#scriptId,
-      previous_operator_id: this.thread.channel?.operator?.id ?? this.storage.previousOperator,
-      ...kind,
-    });
-    if (!data?.["discuss.channel"]) throw new RpcError({ code: 200, message: WORDS.nobody });
-    return data;
-  }
-
-  get #scriptId() {
-    return (this.state === "none" ? this.page.init.rule?.chatbotScript : this.thread.channel?.chatbot?.script)?.id;
-  }
-
   /** Only a conversation with a chatbot loads what that takes. */
   async #meetChatbot() {
     const script = this.thread.channel?.chatbot?.script;
@@ -209,8 +203,10 @@ export class LivechatSession extends Observable {
     this.state = state;
   }
 
+  /** Who writes before the conversation has begun waits for that: it would take the place of the one that is kept. */
   async #persist() {
-    if (this.state !== "persisted") await this.take(await this.#getSession({ temporary_id: TEMPORARY, persisted: true }));
+    await this.#beginning;
+    if (this.state !== "persisted") await this.take(await this.routes.getSession({ temporary_id: TEMPORARY, persisted: true }));
     return this.threadId;
   }
 
@@ -220,12 +216,20 @@ export class LivechatSession extends Observable {
     this.#adopt(data, "persisted");
     this.storage.state = { persisted: true, store: { "discuss.channel": [{ id: this.threadId }] } };
     this.storage.previousOperator = this.thread.channel.operator?.id ?? null;
-    await this.fetchData();
     this.notice = "";
     this.instead = null;
-    if (this.chatbot) await this.messaging.load(this.threadId);
-    this.chatbot?.adopt();
-    this.connect();
+    await this.#join();
+  }
+
+  async #join() {
+    try {
+      await this.fetchData();
+      if (this.chatbot) await this.messaging.load(this.threadId);
+      this.chatbot?.adopt();
+      this.connect();
+    } catch (error) {
+      if (mayPass(error)) this.#later(() => this.state === "persisted" && this.#join());
+    }
   }
 
   async #resume() {
@@ -276,24 +280,5 @@ export class LivechatSession extends Observable {
     } catch (error) {
       if (mayPass(error)) this.#later(() => this.#refresh());
     }
-  }
-
-  /** @returns {Promise<string>} why a route did nothing with this conversation; empty when it did */
-  async ask(route, params) {
-    try {
-      await this.rpc.call(route, { channel_id: this.threadId, ...params });
-      return "";
-    } catch (error) {
-      return error instanceof RpcError ? error.message : WORDS.unreachable;
-    }
-  }
-
-  /** As Odoo's widget does, to the operator of the conversation. */
-  async #tellHistory() {
-    this.storage.visited();
-    await this.ask("/im_livechat/history", {
-      pid: this.thread.channel.operator.id,
-      page_history: this.storage.history,
-    });
   }
 }

@@ -168,3 +168,14 @@ test("the visitor's side hears that somebody asks for the pages", () => {
   tell("im_livechat.history_command", { id: CHANNEL });
   assert.deepEqual(asked, [CHANNEL]);
 });
+
+test("what is done closes only itself, not what was opened while the server was asked", () => {
+  actions.open(1, "emojis");
+  actions.open(2, "edit");
+  actions.close(1, "emojis");
+  assert.equal(actions.at(2), "edit");
+  actions.close(2, "emojis");
+  assert.equal(actions.at(2), "edit");
+  actions.close(2, "edit");
+  assert.equal(actions.at(2), "");
+});

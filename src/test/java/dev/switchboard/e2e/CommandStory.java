@@ -54,10 +54,10 @@ class CommandStory {
     void aCommandIsNoMessageEvenBeforeTheConsoleKnowsIt(Chromium chromium, @TempDir Path data) {
         try (var encounter = new Encounter(chromium, data)) {
             encounter.visitor.says("Which of the two?");
-            var commands = encounter.operator.holdsBack("**/discuss.channel/commands");
+            var commands = encounter.operator.waitsForTheAnswerTo("**/discuss.channel/commands");
             encounter.operator.opensTheConversation();
             encounter.operator.says("/help");
-            commands.arrive();
+            commands.arrives();
             encounter.operator.isTold("Type /command to execute a command.");
             encounter.visitor.doesNotRead("/help");
         }

@@ -26,6 +26,13 @@ final class Encounter implements AutoCloseable {
         visitor.opensTheChat();
     }
 
+    /** Somebody else, who has not opened the chat. */
+    Visitor another(Chromium chromium) {
+        var another = new Visitor(chromium);
+        another.visits(shop);
+        return another;
+    }
+
     /** Somebody who administers the server. */
     ModelClient manager() {
         return ModelClient.admin(server);

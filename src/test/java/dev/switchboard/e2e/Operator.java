@@ -44,11 +44,6 @@ final class Operator extends Party {
         assertThat(hook("composer")).isVisible();
     }
 
-    /** The answers to some questions come late. */
-    HeldAnswers holdsBack(String questions) {
-        return new HeldAnswers(page, questions);
-    }
-
     void reloadsThePage() {
         page.reload();
         assertThat(hook("composer")).isVisible();

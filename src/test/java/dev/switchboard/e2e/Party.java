@@ -15,6 +15,15 @@ sealed class Party permits Visitor, Operator {
         this.page = page;
     }
 
+    /**
+     * Has a slow line.
+     *
+     * @param question the address, as a glob
+     */
+    HeldAnswer waitsForTheAnswerTo(String question) {
+        return new HeldAnswer(page, question);
+    }
+
     void says(String text) {
         hook("composer").fill(text);
         hook("composer").press("Enter");
@@ -52,16 +61,22 @@ sealed class Party permits Visitor, Operator {
     void marks(String text, String emoji) {
         tool(text, "add-reaction");
         hook("emojis").getByText(emoji).click();
+        assertThat(hook("emojis")).hasCount(0);
     }
 
     void marksWithAnother(String text, String emoji) {
+        typesAnEmoji(text, emoji);
+        assertThat(hook("emojis")).hasCount(0);
+    }
+
+    private void typesAnEmoji(String text, String emoji) {
         tool(text, "add-reaction");
         hook("other-emoji").fill(emoji);
         hook("other-emoji").press("Enter");
     }
 
     void cannotMarkWith(String text, String nonsense) {
-        marksWithAnother(text, nonsense);
+        typesAnEmoji(text, nonsense);
         assertThat(hook("emojis").getByRole(AriaRole.ALERT)).isVisible();
         page.keyboard().press("Escape");
         assertThat(hook("emojis")).hasCount(0);

@@ -39,6 +39,16 @@ final class Visitor extends Party {
         assertThat(hook("window")).isVisible();
     }
 
+    /** Without a conversation there is nothing to leave. */
+    void closesTheWindow() {
+        hook("close").click();
+        seesNoWindow();
+    }
+
+    void seesNoWindow() {
+        assertThat(hook("window")).hasCount(0);
+    }
+
     void follows(String link) {
         page.navigate(link);
         assertThat(hook("window")).isVisible();
