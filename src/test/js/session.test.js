@@ -19,7 +19,7 @@ beforeEach((context) => {
     close() {}
   };
   server = new FakeServer();
-  answers = { "/mail/data": [] };
+  answers = { data: Promise.resolve() };
   session = new LivechatSession(page(), storage(), { call: answer });
   session.messaging.parts = { actions: new MessageActions(server, session.messaging) };
 });
@@ -35,17 +35,21 @@ const storage = () => ({ state: null, guestToken: null, previousOperator: null, 
 /** A conversation that is kept is known at once; a preview comes when the test says so. */
 async function answer(route, params) {
   if (route === "/im_livechat/get_session") return params.persisted ? server.conversation() : new Promise((come) => (answers.preview = come));
-  if (route === "/mail/data" && answers[route].shift() === "lost") throw new ConnectionLost("gone");
+  if (route === "/mail/data") await answers.data;
   return server.call(route, params);
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test("what is written before the conversation has begun is posted to the one that the server keeps", async () => {
+  let come;
+  answers.data = new Promise((resolve) => (come = resolve));
   session.begin(true);
   session.send("Hello");
   await settled();
   answers.preview(PREVIEW);
+  await settled();
+  come();
   await settled();
   session.send("Anybody there?");
   await settled();
@@ -69,11 +73,12 @@ test("who is cut off while the conversation begins is connected once the server 
   session.begin(true);
   answers.preview(PREVIEW);
   await settled();
-  answers["/mail/data"].push("lost");
+  answers.data = Promise.reject(new ConnectionLost("gone"));
   session.send("Hello");
   await settled();
   assert.deepEqual(server.posted, ["Hello"]);
   assert.equal(sockets.length, 0);
+  answers.data = Promise.resolve();
   context.mock.timers.tick(3_000);
   await settled();
   assert.equal(sockets.length, 1);
