@@ -1,5 +1,7 @@
 package dev.switchboard.e2e;
 
+import static java.util.Objects.requireNonNull;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,6 @@ final class HeldAnswer {
     @SuppressWarnings("CheckReturnValue") // the answer is the page's to read
     void arrives() {
         page.waitForCondition(() -> held != null);
-        page.waitForResponse(question, held::resume);
+        page.waitForResponse(question, requireNonNull(held)::resume);
     }
 }
