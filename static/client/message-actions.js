@@ -126,11 +126,9 @@ export class MessageActions extends Observable {
     this.open(0, "");
   }
 
-  /** An answer may be older than what the socket has brought meanwhile; it counts only when there is no socket. */
   async #ask(action, params) {
     try {
-      const data = await this.#rpc.call(`/mail/message/${action}`, params);
-      if (this.#messaging.connection !== "open") this.#messaging.store.insert(data ?? {});
+      await this.#messaging.store.learn(this.#rpc.call(`/mail/message/${action}`, params));
       return "";
     } catch (error) {
       return error instanceof RpcError ? error.message : "unreachable";

@@ -226,7 +226,7 @@ export class Messaging extends Observable {
   async #post(message) {
     message.threadId ??= await this.#options.openThread();
     message.afterId ??= this.thread(message.threadId).newest?.id ?? 0;
-    const answer = await this.#rpc.call("/mail/message/post", {
+    const asked = this.#rpc.call("/mail/message/post", {
       context: { temporary_id: message.temporaryId },
       post_data: {
         body: escapeText(message.text),
@@ -240,7 +240,7 @@ export class Messaging extends Observable {
       thread_id: message.threadId,
       thread_model: "discuss.channel",
     });
-    this.store.insert(answer);
+    await this.store.learn(asked);
   }
 
   /** Before a message is posted again, the server is asked whether the lost try had arrived after all. */

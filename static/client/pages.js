@@ -83,12 +83,8 @@ export class Pages {
   }
 
   async #page(id, position) {
-    const { data, messages } = await this.#rpc.call("/discuss/channel/messages", {
-      channel_id: id,
-      limit: PAGE,
-      ...position,
-    });
-    this.#store.insert(data);
+    const asked = this.#rpc.call("/discuss/channel/messages", { channel_id: id, limit: PAGE, ...position });
+    const { messages } = await this.#store.learn(asked, ({ data }) => data);
     const reachesBack = position.after === undefined && messages.length > 0;
     if (reachesBack) this.#oldest.set(id, Math.min(this.#oldest.get(id) ?? Infinity, ...messages));
     return messages;

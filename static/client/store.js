@@ -16,16 +16,45 @@ const KEYS = {
 export class RecordStore extends Observable {
   /** @type {Map<string, Map<string, any>>} */
   #models = new Map();
+  /** @type {Set<Record<string, any>[]>} for each answer that is awaited, what came since the question */
+  #meanwhile = new Set();
 
   /**
    * @param {Record<string, any>} payload model name to records
    */
   insert(payload) {
+    for (const news of this.#meanwhile) news.push(payload);
+    this.#put(payload);
+    this.changed();
+  }
+
+  /**
+   * Inserts an answer once it is there. It may have been on its way for long: what came since the question stands, and
+   * when everything was forgotten meanwhile, it is not inserted.
+   *
+   * @template Answer
+   * @param {Promise<Answer>} asked
+   * @param {(answer: Answer) => Record<string, any> | undefined} [payloadOf]
+   * @returns {Promise<Answer>}
+   */
+  async learn(asked, payloadOf = (answer) => /** @type {any} */ (answer)) {
+    const news = [];
+    this.#meanwhile.add(news);
+    try {
+      const answer = await asked;
+      if (this.#meanwhile.has(news)) for (const payload of [payloadOf(answer) ?? {}, ...news]) this.#put(payload);
+      this.changed();
+      return answer;
+    } finally {
+      this.#meanwhile.delete(news);
+    }
+  }
+
+  #put(payload) {
     for (const [model, value] of Object.entries(payload)) {
       const records = Array.isArray(value) ? value : [value];
       for (const record of records) this.#merge(model, record);
     }
-    this.changed();
   }
 
   /**
@@ -49,6 +78,7 @@ export class RecordStore extends Observable {
   /** Forgets everything. */
   clear() {
     this.#models.clear();
+    this.#meanwhile.clear();
     this.changed();
   }
 

@@ -200,10 +200,11 @@ export class OperatorSession extends Observable {
 
   async #fetchConversations() {
     const { store } = this.messaging;
-    store.insert(
-      (await this.#rpc.call("/mail/data", { init_messaging: {}, failures: true, systray_get_activities: true })) ?? {},
-    );
-    store.insert((await this.#rpc.call("/mail/data", { livechat_channels: true, channels_as_member: true, canned_responses: true })) ?? {});
+    for (const wanted of [
+      { init_messaging: {}, failures: true, systray_get_activities: true },
+      { livechat_channels: true, channels_as_member: true, canned_responses: true },
+    ])
+      await store.learn(this.#rpc.call("/mail/data", wanted));
   }
 
   async #load(id) {

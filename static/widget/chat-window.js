@@ -14,7 +14,7 @@ export function ChatWindow({ session, focus, onFold }) {
   const [leaving, setLeaving] = useState(false);
   useEffect(() => session.markAsRead());
   if (!session.open) return null;
-  const close = () => (session.state === "persisted" ? setLeaving(true) : session.forget());
+  const close = () => (session.begun ? setLeaving(true) : session.forget());
   const escape = (event) => {
     if (event.key !== "Escape" || event.isComposing) return;
     event.stopPropagation();

@@ -216,9 +216,8 @@ export class Chatbot {
   async #ask(action, params) {
     const { threadId, messaging } = this.#session;
     try {
-      const told = await this.#rpc.call(`/chatbot/${action}`, { channel_id: threadId, ...params });
-      messaging.store.insert(told?.data ?? (told?.["mail.message"] ? told : {}));
-      return told;
+      const asked = this.#rpc.call(`/chatbot/${action}`, { channel_id: threadId, ...params });
+      return await messaging.store.learn(asked, (told) => told?.data ?? (told?.["mail.message"] ? told : {}));
     } catch (error) {
       if (!mayPass(error)) throw error;
       await sleep(TRY_AGAIN_AFTER);

@@ -35,6 +35,8 @@ export class LivechatSession extends Observable {
   routes = new LivechatRoutes(this);
   /** @type {Promise<void> | null} */
   #beginning = null;
+  /** @type {Promise<number> | null} */
+  #keeping = null;
 
   /**
    * @param {object} page
@@ -79,6 +81,11 @@ export class LivechatSession extends Observable {
   /** @returns {string} how the operator is called in front of visitors */
   get operatorName() {
     return this.thread.nameOf(this.thread.channel?.operator) || this.options.channel_name;
+  }
+
+  /** @returns {boolean} whether the visitor has said something, be it still on its way */
+  get begun() {
+    return this.state === "persisted" || this.messaging.outbox.of(null).length > 0;
   }
 
   get messages() {
@@ -151,6 +158,8 @@ export class LivechatSession extends Observable {
 
   /** Leaves the conversation for good; the window goes on showing it, and asks how it was. */
   async leave() {
+    await this.#keeping?.catch(() => {});
+    if (this.state !== "persisted") return this.forget();
     this.storage.state = null;
     this.messaging.close();
     this.company.forget();
@@ -205,6 +214,11 @@ export class LivechatSession extends Observable {
 
   /** Who writes before the conversation has begun waits for that: it would take the place of the one that is kept. */
   async #persist() {
+    this.#keeping ??= this.#keep().finally(() => (this.#keeping = null));
+    return this.#keeping;
+  }
+
+  async #keep() {
     await this.#beginning;
     if (this.state !== "persisted") await this.take(await this.routes.getSession({ temporary_id: TEMPORARY, persisted: true }));
     return this.threadId;
@@ -265,7 +279,7 @@ export class LivechatSession extends Observable {
   /** Asks how the conversation stands. */
   async fetchData() {
     const params = { init_messaging: { channel_types: ["livechat"] }, context: {} };
-    this.messaging.store.insert((await this.rpc.call("/mail/data", params)) ?? {});
+    await this.messaging.store.learn(this.rpc.call("/mail/data", params));
   }
 
   connect() {

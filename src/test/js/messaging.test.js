@@ -52,6 +52,19 @@ test("a notification that overtakes the answer does not show the message twice",
   assert.deepEqual(shown(), [["<p>hello</p>", "sent"]]);
 });
 
+test("the answer to a post, and a page of messages, do not undo what the socket brought meanwhile", async () => {
+  messaging.send(CHANNEL, "hello");
+  const changed = { ...server.messages[0], body: "<p>bye</p>" };
+  notifications.apply([server.announcement(server.messages[0], server.calls[0].context.temporary_id)]);
+  notifications.apply([{ id: 602, message: { type: "mail.record/insert", payload: { "mail.message": [changed] } } }]);
+  await settled();
+  assert.deepEqual(shown(), [["<p>bye</p>", "sent"]]);
+  const loaded = messaging.load(CHANNEL);
+  notifications.apply([{ id: 603, message: { type: "mail.record/insert", payload: { "mail.message": [changed] } } }]);
+  await loaded;
+  assert.deepEqual(shown(), [["<p>bye</p>", "sent"]]);
+});
+
 test("a message whose answer was lost is looked for before it is posted again", async () => {
   server.nextPost("after");
   messaging.send(CHANNEL, "hello");

@@ -69,6 +69,22 @@ test("a conversation that begins after its window was closed is not kept", async
   assert.equal(session.storage.state, null);
 });
 
+test("who leaves while the first message is on its way leaves the conversation that it began", async () => {
+  session.begin(true);
+  answers.preview(PREVIEW);
+  await settled();
+  assert.equal(session.begun, false);
+  session.send("Hello");
+  assert.equal(session.begun, true);
+  await session.leave();
+  await settled();
+  assert.equal(session.state, "ended");
+  assert.equal(session.storage.state, null);
+  assert.deepEqual(server.posted, ["Hello"]);
+  const [left] = server.calls.filter(({ route }) => route === "/im_livechat/visitor_leave_session");
+  assert.equal(left.channel_id, CHANNEL);
+});
+
 test("who is cut off while the conversation begins is connected once the server is back", async (context) => {
   session.begin(true);
   answers.preview(PREVIEW);

@@ -16,6 +16,22 @@ test("a later payload changes the fields it carries and leaves the others", () =
   assert.deepEqual(store.get("discuss.channel", 47), { id: 47, name: "Visitor", state: "folded" });
 });
 
+test("an answer leaves what came since its question, and is dropped with everything else", async () => {
+  const store = storeOf();
+  let come;
+  const asked = store.learn(new Promise((resolve) => (come = resolve)), ({ data }) => data);
+  store.insert({ "discuss.channel": [{ id: 47, state: "folded" }] });
+  come({ data: { "discuss.channel": [{ id: 47, name: "Visitor", state: "open" }] }, more: 1 });
+  assert.equal((await asked).more, 1);
+  assert.deepEqual(store.get("discuss.channel", 47), { id: 47, name: "Visitor", state: "folded" });
+
+  const late = store.learn(new Promise((resolve) => (come = resolve)));
+  store.clear();
+  come({ "discuss.channel": [{ id: 47 }] });
+  await late;
+  assert.equal(store.get("discuss.channel", 47), undefined);
+});
+
 test("a singleton comes as one object", () => {
   const store = storeOf({ Store: { self: { id: 34, type: "guest" } } }, { Store: { mt_comment_id: 1 } });
   assert.deepEqual(store.get("Store"), { self: { id: 34, type: "guest" }, mt_comment_id: 1 });
