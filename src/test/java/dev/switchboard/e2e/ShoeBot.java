@@ -58,6 +58,7 @@ final class ShoeBot {
             FORWARD);
 
     private static final String STEP = "chatbot.script.step";
+    private static final int TOPIC_STEPS = 4;
     private static final String TITLE = "Shoe Bot";
 
     private ShoeBot() {}
@@ -86,6 +87,13 @@ final class ShoeBot {
         int first = ids(manager.read("chatbot.script", script, "script_step_ids"), "script_step_ids")
                 .get(0);
         manager.call(STEP, "write", JsonArray.of(first), JsonObject.of("message", html.formatted(picture)));
+    }
+
+    /** Leaves the greeting, the first question and what is said to its answers. */
+    static void endsWithTheTopic(ModelClient manager, int script) {
+        List<Integer> steps = ids(manager.read("chatbot.script", script, "script_step_ids"), "script_step_ids");
+        Object rest = new JsonArray(steps.subList(TOPIC_STEPS, steps.size()));
+        manager.call(STEP, "unlink", rest);
     }
 
     private static String picture() {
