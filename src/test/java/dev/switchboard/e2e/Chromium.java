@@ -61,7 +61,7 @@ final class Chromium implements AutoCloseable {
 
     /** A page in a profile of its own, as if on another machine. */
     Page newPerson() {
-        return browser.newContext().newPage();
+        return newPerson(new NewContextOptions());
     }
 
     /**
@@ -70,7 +70,13 @@ final class Chromium implements AutoCloseable {
      * @param language such as {@code de-AT}
      */
     Page newPerson(String language) {
-        return browser.newContext(new NewContextOptions().setLocale(language)).newPage();
+        return newPerson(new NewContextOptions().setLocale(language));
+    }
+
+    private Page newPerson(NewContextOptions options) {
+        var context = browser.newContext(options);
+        SlowLine.ifWanted().ifPresent(context::addInitScript);
+        return context.newPage();
     }
 
     @Override
