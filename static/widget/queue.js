@@ -67,10 +67,9 @@ class Place {
 
   async ask() {
     const { messaging, rpc, storage } = this.#session;
-    const answer = await rpc.call("/im_livechat/queue/join", this.#params);
-    const { place, wait } = answer;
-    if (place !== false) messaging.store.insert({ [QUEUE]: [{ id: this.#params.channel_id, place, wait }] });
-    storage.waiting = place > 0;
+    const standing = ({ place, wait }) => (place === false ? {} : { [QUEUE]: [{ id: this.#params.channel_id, place, wait }] });
+    const answer = await messaging.store.learn(rpc.call("/im_livechat/queue/join", this.#params), standing);
+    storage.waiting = answer.place > 0;
     return answer;
   }
 

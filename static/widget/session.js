@@ -122,7 +122,8 @@ export class LivechatSession extends Observable {
       (await this.#meetChatbot())?.welcome(false);
     } catch (error) {
       this.notice = error instanceof RpcError ? error.message : WORDS.nobody;
-      this.instead = await insteadOf(this);
+      const instead = await insteadOf(this);
+      if (this.open) this.instead = instead;
     }
     this.changed();
   }

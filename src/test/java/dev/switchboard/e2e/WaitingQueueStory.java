@@ -1,5 +1,6 @@
 package dev.switchboard.e2e;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.switchboard.app.ServerProcess;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,13 +18,7 @@ class WaitingQueueStory {
         var first = TestServer.on(data);
         try (var shop = new Shop(first.url())) {
             var operator = oneConversationAtATime(chromium, first);
-            var busy = new Visitor(chromium);
-            busy.visits(shop);
-            busy.opensTheChat();
-            busy.says("A long story");
-            operator.opensTheConversation();
-            operator.reads("A long story");
-
+            var busy = inAConversation(chromium, shop, operator);
             var waiting = inLine(chromium, shop, "You are next.");
             var last = inLine(chromium, shop, "You are number 2 in line.");
 
@@ -73,6 +68,34 @@ class WaitingQueueStory {
         }
     }
 
+    @Test
+    void whoClosesTheWindowBeforeTheirPlaceIsKnownIsNotInTheLine(Chromium chromium, @TempDir Path data) {
+        try (var server = TestServer.on(data);
+                var shop = new Shop(server.url())) {
+            inAConversation(chromium, shop, oneConversationAtATime(chromium, server));
+            var hasty = new Visitor(chromium);
+            hasty.visits(shop);
+            var place = hasty.waitsForTheAnswerTo("**/im_livechat/cors/queue/join");
+            hasty.opensTheChat();
+            hasty.closesTheWindow();
+            place.arrives();
+            hasty.seesNoWindow();
+
+            inLine(chromium, shop, "You are next.");
+        }
+    }
+
+    @CanIgnoreReturnValue
+    private static Visitor inAConversation(Chromium chromium, Shop shop, Operator operator) {
+        var visitor = new Visitor(chromium);
+        visitor.visits(shop);
+        visitor.opensTheChat();
+        visitor.says("A long story");
+        operator.opensTheConversation();
+        operator.reads("A long story");
+        return visitor;
+    }
+
     private static final String QUESTION = "How can we help?";
     private static final String NOBODY = "Everybody is busy.";
 
@@ -100,6 +123,7 @@ class WaitingQueueStory {
         return JsonArray.of(0, 0, JsonObject.of("step_type", type, "message", message));
     }
 
+    @CanIgnoreReturnValue
     private static Visitor inLine(Chromium chromium, Shop shop, String place) {
         var visitor = new Visitor(chromium);
         visitor.visits(shop);
